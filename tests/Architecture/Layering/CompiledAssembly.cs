@@ -1,0 +1,48 @@
+using System.Reflection;
+using Mono.Cecil;
+
+namespace Samkjop.Tests.Architecture.Layering;
+
+/// <summary>One of our assemblies as compiled, its types located to their source files.</summary>
+internal sealed class CompiledAssembly
+{
+    private readonly IReadOnlyDictionary<int, string> files;
+
+    private CompiledAssembly(string name)
+    {
+        var path = Assembly.Load(name).Location;
+        Module = ModuleDefinition.ReadModule(path);
+        files = SourceMap.Read(path);
+    }
+
+    public static CompiledAssembly Host { get; } = new("samkjop");
+
+    public static CompiledAssembly Domain { get; } = new("Samkjop.Domain");
+
+    public static CompiledAssembly DurableTask { get; } = new("Samkjop.Embedded.DurableTask");
+
+    public static CompiledAssembly Functions { get; } = new("Samkjop.Embedded.Functions");
+
+    public static CompiledAssembly ThisOne { get; } = new("Samkjop.Tests.Architecture");
+
+    public ModuleDefinition Module { get; }
+
+    /// <summary>All types with the compiler's nested ones; what the compiler adds at the top level has no file.</summary>
+    public IEnumerable<(TypeDefinition Type, string? File)> Types() => Module.GetTypes().Select(type => (type, FileOf(type)));
+
+    public IEnumerable<TypeDefinition> In(string folder) =>
+        Types().Where(pair => pair.File?.StartsWith(folder, StringComparison.Ordinal) == true).Select(pair => pair.Type);
+
+    /// <summary>File below the root, by the type itself or the type around it.</summary>
+    public string? FileOf(TypeDefinition type)
+    {
+        for (var at = type; at is not null; at = at.DeclaringType)
+            if (files.TryGetValue(at.MetadataToken.ToInt32(), out var file))
+                return file;
+        return null;
+    }
+
+    /// <summary>File of a type that is referred to from this assembly; null when it lives in another assembly.</summary>
+    public string? FileOf(TypeReference reference) =>
+        reference.Scope is ModuleDefinition && reference.Resolve() is { } definition ? FileOf(definition) : null;
+}
