@@ -1,0 +1,13 @@
+namespace Samkjop.Purchasing.Scoring;
+
+/// <summary>Points that the evaluators agreed on for one criterion of one bid.</summary>
+/// <param name="CriterionId">A criterion of kind <see cref="CriterionKind.Quality"/>.</param>
+/// <param name="Points">0–10, both included.</param>
+/// <param name="Reason">Why, in writing; goes into the letters unchanged.</param>
+public sealed record CriterionPoints(string CriterionId, decimal Points, string Reason);
+
+/// <summary>A bid that has passed every mandatory requirement and may be scored.</summary>
+/// <param name="BidId">Unique within the lot.</param>
+/// <param name="Price">The price that is compared, NOK on the basis stated in the invitation. Above 0, at most 10^15.</param>
+/// <param name="Points">One entry per criterion of kind <see cref="CriterionKind.Quality"/>.</param>
+public sealed record ScorableBid(string BidId, decimal Price, IReadOnlyList<CriterionPoints> Points);
