@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Samkjop.People;
+
+namespace Samkjop.Decisions;
+
+/// <summary>
+/// What every aggregate document keeps beside its state, so that one write stores a decision whole: events not yet relayed, and the
+/// requests already carried out. Bounded: see <see cref="MaxPending"/> and <see cref="MaxRequests"/>.
+/// </summary>
+public sealed record Ledger
+{
+    /// <summary>At most this many events may wait to be relayed; further commands wait for the relay.</summary>
+    public const int MaxPending = 100;
+
+    /// <summary>So many request ids are remembered per document, newest last.</summary>
+    public const int MaxRequests = 32;
+
+    /// <summary>A new document's ledger.</summary>
+    public static Ledger Empty { get; } = new();
+
+    /// <summary>The number of the last event; 0 before the first.</summary>
+    public long LastSequence { get; init; }
+
+    /// <summary>Decided, not yet relayed; oldest first.</summary>
+    public ImmutableArray<PendingEvent> Pending { get; init; } = [];
+
+    /// <summary>Ids of requests that this document has carried out, so that a repeated one is answered, not repeated.</summary>
+    public ImmutableArray<string> Requests { get; init; } = [];
+
+    public bool HasRoomFor(int events) => Pending.Length + events <= MaxPending;
+
+    public bool HasCarriedOut(string requestId) => Requests.Contains(requestId);
+
+    /// <summary>The ledger after a decision.</summary>
+    public Ledger Record(ImmutableArray<DomainEvent> events, Instant now, Actor by, string? requestId)
+    {
+        var pending = Pending.AddRange(events.Select((e, i) => new PendingEvent(LastSequence + i + 1, now, by, e)));
+        var requests = requestId is null || HasCarriedOut(requestId) ? Requests : Requests.Add(requestId);
+        return this with
+        {
+            LastSequence = LastSequence + events.Length,
+            Pending = pending,
+            Requests = requests.Length > MaxRequests ? requests.RemoveRange(0, requests.Length - MaxRequests) : requests,
+        };
+    }
+
+    /// <summary>The ledger after everything up to <paramref name="sequence"/> has been relayed.</summary>
+    public Ledger Relayed(long sequence) => this with { Pending = Pending.RemoveAll(e => e.Sequence <= sequence) };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Samkjop.Decisions;
+using Samkjop.Ports;
+using Samkjop.Purchasing.Consolidation;
+using Samkjop.Purchasing.Scoring;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>Consolidated needs that are bid for and awarded together (delkontrakt), with what was decided about them.</summary>
+public sealed record Lot : IAggregate<Lot>
+{
+    public static string Container => Containers.Rounds;
+
+    public static string Kind => "lot";
+
+    public static int SchemaVersion => 1;
+
+    public required string RoundId { get; init; }
+
+    /// <summary><c>lot-1</c>, <c>lot-2</c> …</summary>
+    public required string LotId { get; init; }
+
+    public required LotPhase Phase { get; init; }
+
+    /// <summary>What was consolidated, with its explanation.</summary>
+    public required ConsolidatedLot Content { get; init; }
+
+    /// <summary>The ranking with every intermediate number; null until every admissible bid is scored.</summary>
+    public LotRanking? Ranking { get; init; }
+
+    public AwardProposal? Proposal { get; init; }
+
+    public AwardDecision? Award { get; init; }
+
+    /// <summary>When the letters went out to all at once, and the standstill that they began.</summary>
+    public LetterDispatch? Letters { get; init; }
+
+    public ImmutableArray<ContractSignature> Signatures { get; init; } = [];
+
+    /// <summary>Ids of the orders placed, one per agency.</summary>
+    public ImmutableArray<string> OrderIds { get; init; } = [];
+
+    public Ledger Ledger { get; init; } = Ledger.Empty;
+
+    public string Id => LotId;
+
+    public string PartitionKey => RoundId;
+
+    public string? Mark => Marks.Of(Ledger, Phase is LotPhase.Ended or LotPhase.WithoutBids ? Marks.Closed : Marks.Open);
+
+    /// <summary>The id of the orchestration that awards this lot and follows its orders.</summary>
+    public static string InstanceId(string roundId, string lotId) => $"{Round.InstanceId(roundId)}.{lotId}";
+
+    public Lot With(Ledger ledger) => this with { Ledger = ledger };
+}
+
+/// <summary>Where a lot is in its life. Wire format.</summary>
+public enum LotPhase
+{
+    /// <summary>Locked; not yet evaluated.</summary>
+    Consolidated,
+
+    /// <summary>No admissible bid: closed without award.</summary>
+    WithoutBids,
+
+    /// <summary>Ranked; a proposal is awaited.</summary>
+    Ranked,
+
+    /// <summary>Proposed; the decider is awaited.</summary>
+    Proposed,
+
+    /// <summary>Decided; letters go out.</summary>
+    Awarded,
+
+    /// <summary>Letters are out; the standstill runs.</summary>
+    Standstill,
+
+    /// <summary>Standstill over; both parties' signatures are awaited.</summary>
+    AwaitingSignatures,
+
+    /// <summary>Signed; orders are out.</summary>
+    Delivering,
+
+    /// <summary>Every order has ended.</summary>
+    Ended,
+}
+
+/// <param name="BidId">The bid proposed, first in rank.</param>
+/// <param name="SupplierId">Its supplier.</param>
+/// <param name="Reason">Why, as the letters quote it.</param>
+/// <param name="By">The officer's subject.</param>
+public sealed record AwardProposal(string BidId, string SupplierId, string Reason, string By, Instant At);
+
+/// <param name="BidId">The winning bid.</param>
+/// <param name="SupplierId">The winner.</param>
+/// <param name="By">The decider's subject: neither proposer nor evaluator.</param>
+public sealed record AwardDecision(string BidId, string SupplierId, string Reason, string By, Instant At);
+
+/// <param name="SentAt">When every letter became readable, all at once.</param>
+/// <param name="StandstillEnds">24:00 Europe/Oslo of the standstill's last day; null when the setting is off.</param>
+/// <param name="Recipients">Suppliers that got a letter.</param>
+public sealed record LetterDispatch(Instant SentAt, Instant? StandstillEnds, ImmutableArray<string> Recipients);
+
+/// <param name="Party">Which party signs.</param>
+/// <param name="By">Subject.</param>
+public sealed record ContractSignature(ContractParty Party, string By, Instant At);
+
+public enum ContractParty
+{
+    Buyer,
+    Supplier,
+}

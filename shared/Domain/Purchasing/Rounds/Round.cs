@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Samkjop.Decisions;
+using Samkjop.Ports;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>One coordinated bulk purchase (samkjøp): the document that says where the round is. Needs, lots, bids and orders are documents of their own.</summary>
+public sealed record Round : IAggregate<Round>
+{
+    public static string Container => Containers.Rounds;
+
+    public static string Kind => "round";
+
+    public static int SchemaVersion => 1;
+
+    /// <summary>Year and running number, such as <c>2021-1</c>.</summary>
+    public required string RoundId { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required string PurchasingSystemId { get; init; }
+
+    public required RoundPhase Phase { get; init; }
+
+    public required RoundSettings Settings { get; init; }
+
+    public required RoundPeople People { get; init; }
+
+    public required NeedsWindow Needs { get; init; }
+
+    /// <summary>Ids of the lots, in order; empty until consolidated.</summary>
+    public ImmutableArray<string> LotIds { get; init; } = [];
+
+    /// <summary>What bids are asked for and judged by; editable until the invitation is released, frozen by it.</summary>
+    public ProcurementDocument? ProcurementDocument { get; init; }
+
+    /// <summary>Set when the invitation is released.</summary>
+    public Invitation? Invitation { get; init; }
+
+    /// <summary>Set when the window has closed and the manifest is fixed.</summary>
+    public ManifestSummary? Manifest { get; init; }
+
+    /// <summary>Who has approved the opening; complete when the settings' number of different openers has.</summary>
+    public ImmutableArray<OpeningApproval> OpeningApprovals { get; init; } = [];
+
+    /// <summary>When the bids were opened.</summary>
+    public Instant? OpenedAt { get; init; }
+
+    /// <summary>Impartiality declarations (FOA § 7-5), by subject.</summary>
+    public ImmutableArray<ImpartialityDeclaration> Declarations { get; init; } = [];
+
+    /// <summary>When the round closed, and where its protocol lies.</summary>
+    public RoundClosing? Closing { get; init; }
+
+    public Ledger Ledger { get; init; } = Ledger.Empty;
+
+    public string Id => "round";
+
+    public string PartitionKey => RoundId;
+
+    public string? Mark => Marks.Of(Ledger, Phase is RoundPhase.Closed ? Marks.Closed : Marks.Open);
+
+    /// <summary>The id of the orchestration that walks this round through its life.</summary>
+    public static string InstanceId(string roundId) => $"round.{roundId}";
+
+    public Round With(Ledger ledger) => this with { Ledger = ledger };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Samkjop.Purchasing;
+
+/// <param name="OpensAt">Needs are taken from this instant.</param>
+/// <param name="Deadline">The needs deadline; "helst" when <see cref="RoundSettings.NeedsDeadline"/> is soft.</param>
+/// <param name="LotsLockAt">The lots are locked and consolidated at this instant; equals the deadline when it is hard.</param>
+public sealed record NeedsWindow(Instant OpensAt, Instant Deadline, Instant LotsLockAt);
+
+/// <summary>The half-open interval [<paramref name="Opens"/>, <paramref name="Closes"/>) in which bids are received, UTC.</summary>
+/// <param name="Opens">Inclusive.</param>
+/// <param name="Closes">Exclusive: a bid committed at this instant is late.</param>
+public sealed record BidWindow(Instant Opens, Instant Closes)
+{
+    public bool Contains(Instant instant) => Opens <= instant && instant < Closes;
+}
+
+/// <summary>The invitation as released: who was invited, under which document, and when bids are received.</summary>
+/// <param name="ReleasedAt">When the officer released it.</param>
+/// <param name="ReleasedBy">The officer's subject.</param>
+/// <param name="Window">The bid window.</param>
+/// <param name="MinimumPeriodEnds">The end of the minimum tender period that the closing had to respect.</param>
+/// <param name="InvitedSupplierIds">All suppliers admitted at the time of invitation, by id (ordinal).</param>
+/// <param name="DocumentVersion">Version of the procurement document that the invitation froze.</param>
+/// <param name="DocumentSha256">Hash of its canonical JSON, lower-case hexadecimal.</param>
+public sealed record Invitation(
+    Instant ReleasedAt, string ReleasedBy, BidWindow Window, Instant MinimumPeriodEnds,
+    ImmutableArray<string> InvitedSupplierIds, int DocumentVersion, string DocumentSha256);
+
+/// <param name="FixedAt">When the manifest was fixed.</param>
+/// <param name="Entries">How many documents it holds.</param>
+/// <param name="Sha256">Hash of the manifest document's canonical JSON, lower-case hexadecimal.</param>
+public sealed record ManifestSummary(Instant FixedAt, int Entries, string Sha256);
+
+public sealed record OpeningApproval(string Opener, Instant At);
+
+/// <param name="Subject">Who declares.</param>
+/// <param name="At">When.</param>
+/// <param name="Impartial">False: the person declares a conflict of interest and gets no access.</param>
+public sealed record ImpartialityDeclaration(string Subject, Instant At, bool Impartial);
+
+/// <param name="At">When every order had ended.</param>
+/// <param name="ProtocolBlob">Name of the award protocol in <see cref="Ports.BlobContainers.Records"/>.</param>
+public sealed record RoundClosing(Instant At, string ProtocolBlob);

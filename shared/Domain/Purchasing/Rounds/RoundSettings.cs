@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>What the law leaves open, per round. The defaults are those of the municipality.</summary>
+public sealed record RoundSettings
+{
+    public static RoundSettings Default { get; } = new();
+
+    /// <summary>Soft: a need after the deadline is taken, marked late, until the lots are locked. Hard: it is sent to the next round.</summary>
+    public DeadlineKind NeedsDeadline { get; init; } = DeadlineKind.Soft;
+
+    /// <summary>Whether a standstill is held between award letters and contract (voluntary under a DPS).</summary>
+    public bool Standstill { get; init; } = true;
+
+    /// <summary>Whether two different openers must approve the opening.</summary>
+    public bool TwoPersonOpening { get; init; } = true;
+
+    /// <summary>Whether 24 and 31 December count as days off.</summary>
+    public bool ChristmasAndNewYearsEveAreDaysOff { get; init; }
+
+    /// <summary>Most lots that one supplier can win; null for no cap.</summary>
+    public int? LotsPerSupplier { get; init; }
+
+    /// <summary>The hour of the day at which bid windows close, Europe/Oslo.</summary>
+    public LocalTime ClosingTime { get; init; } = new(12, 0);
+}
+
+public enum DeadlineKind
+{
+    Soft,
+    Hard,
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Samkjop.Ports;
+
+namespace Samkjop.Suppliers;
+
+/// <summary>A supplier with its admissions to purchasing systems.</summary>
+/// <param name="SupplierId">Short id in lower case.</param>
+/// <param name="Name">Registered name.</param>
+/// <param name="OrganisationNumber">Nine digits, checked by modulus 11.</param>
+/// <param name="Admissions">Purchasing systems that the supplier is admitted to, with since when.</param>
+public sealed record Supplier(string SupplierId, string Name, string OrganisationNumber, ImmutableArray<Admission> Admissions) : IDocument
+{
+    public static string Container => Containers.Suppliers;
+
+    public static string Kind => "supplier";
+
+    public static int SchemaVersion => 1;
+
+    public string Id => "supplier";
+
+    public string PartitionKey => SupplierId;
+
+    public string? Mark => null;
+
+    /// <summary>Names in the secret store under which this supplier's active webhook secrets lie; newest first, several during rotation.</summary>
+    public ImmutableArray<string> WebhookSecretNames { get; init; } = [];
+
+    /// <summary>Whether the supplier was admitted to the system at the instant.</summary>
+    public bool IsAdmittedTo(string purchasingSystemId, Instant at) =>
+        Admissions.Any(a => a.PurchasingSystemId == purchasingSystemId && a.From <= at && (a.Until is null || at < a.Until));
+}
+
+/// <param name="PurchasingSystemId">The DPS.</param>
+/// <param name="From">Admitted from this instant.</param>
+/// <param name="Until">Until this instant, exclusive; null while admitted.</param>
+public sealed record Admission(string PurchasingSystemId, Instant From, Instant? Until = null);
