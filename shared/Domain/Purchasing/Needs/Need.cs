@@ -34,10 +34,16 @@ public sealed record Need : IAggregate<Need>
 
     public required string ReportedBy { get; init; }
 
+    /// <summary>The subject of who last edited it; null when nobody has. Neither the reporter nor this person approves it.</summary>
+    public string? EditedBy { get; init; }
+
     public NeedApproval? Approval { get; init; }
 
     /// <summary>The lot it went into; null until locked.</summary>
     public string? LotId { get; init; }
+
+    /// <summary>Why it did not go into this round's lots, and where it belongs now; null unless deferred.</summary>
+    public NeedDeferral? Deferral { get; init; }
 
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
@@ -65,6 +71,10 @@ public sealed record NeedContent(
 /// <param name="PriceCeiling">Most that one vehicle may cost, NOK ex VAT.</param>
 /// <param name="Version">The need's version that was approved; an edit afterwards needs a new approval.</param>
 public sealed record NeedApproval(string By, Instant At, decimal PriceCeiling, int Version);
+
+/// <param name="Reason">Why, and what the agency does next.</param>
+/// <param name="NextRoundId">The next planned round under the same purchasing system; null when none is planned yet.</param>
+public sealed record NeedDeferral(Text Reason, string? NextRoundId);
 
 public enum NeedState
 {

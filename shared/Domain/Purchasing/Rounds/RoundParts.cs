@@ -41,5 +41,6 @@ public sealed record OpeningApproval(string Opener, Instant At);
 public sealed record ImpartialityDeclaration(string Subject, Instant At, bool Impartial);
 
 /// <param name="At">When every order had ended.</param>
-/// <param name="ProtocolBlob">Name of the award protocol in <see cref="Ports.BlobContainers.Records"/>.</param>
-public sealed record RoundClosing(Instant At, string ProtocolBlob);
+/// <param name="ProtocolBlob">Name of the award protocol in <see cref="Ports.BlobContainers.Records"/>; null for a round that bought nothing.</param>
+/// <param name="Reason">Why the round closed without buying; null when it bought.</param>
+public sealed record RoundClosing(Instant At, string? ProtocolBlob, Text? Reason = null);

@@ -1,0 +1,78 @@
+using Samkjop.Decisions;
+using Samkjop.People;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>Who may do what in one round: a role in the token is necessary, being named for the round is too, where the round names people.</summary>
+public static class RoundAccess
+{
+    /// <summary>Roles that read every round, need and lot: those who run rounds, those named for parts of them, and the auditor.</summary>
+    public static IReadOnlyList<string> RunningRounds { get; } =
+    [
+        Role.ProcurementOfficer, Role.Opener, Role.Evaluator, Role.AwardDecider, Role.ContractManager, Role.QualificationOfficer,
+        Role.Auditor, Role.Administrator,
+    ];
+
+    /// <summary>Why the caller may not act in the role; null when it may. Roles that a round names nobody for need the token's role only.</summary>
+    public static Refusal? MayActAs(Round round, Caller caller, string role)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(caller);
+        if (!caller.Has(role))
+        {
+            return Refusal.Forbidden(
+                "role-required",
+                $"Dette krever rollen {role}, som tokenet ditt ikke har. Ingenting er endret; be en som har rollen, eller be administratoren om den.",
+                $"This takes the role {role}, which your token lacks. Nothing was changed; ask somebody who has it, or ask the administrator for it.");
+        }
+
+        return NamedFor(round.People, role) is { } named && !named.Contains(caller.Subject)
+            ? Refusal.Forbidden(
+                "not-named-for-round",
+                $"Du har rollen {role}, men er ikke oppnevnt i runde {round.RoundId}. Ingenting er endret; be en av rundens innkjøpere om å oppnevne deg.",
+                $"You have the role {role} but are not named for round {round.RoundId}. Nothing was changed; ask one of its officers to name you.")
+            : null;
+    }
+
+    /// <summary>Whether the supplier that the caller acts for is invited to the round.</summary>
+    public static bool IsInvited(Round round, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.HasAny(Role.SupplierUser, Role.SupplierSystem)
+            && caller.SupplierId is { } supplier
+            && round.Invitation is { } invitation
+            && invitation.InvitedSupplierIds.Contains(supplier);
+    }
+
+    /// <summary>Whether the caller may know that the round exists: everybody of the municipality, and suppliers once they are invited.</summary>
+    public static bool MaySee(Round round, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return IsStaff(caller) || IsInvited(round, caller);
+    }
+
+    /// <summary>Whether the caller works for the municipality.</summary>
+    public static bool IsStaff(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.SupplierId is null && (RunsRounds(caller) || caller.HasAny(Role.NeedReporter, Role.BudgetHolder));
+    }
+
+    /// <summary>Whether the caller has one of <see cref="RunningRounds"/>.</summary>
+    public static bool RunsRounds(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return RunningRounds.Any(caller.Has);
+    }
+
+    private static IReadOnlyCollection<string>? NamedFor(RoundPeople people, string role) => role switch
+    {
+        Role.ProcurementOfficer => people.ProcurementOfficers,
+        Role.Opener => people.Openers,
+        Role.Evaluator => people.Evaluators,
+        Role.AwardDecider => people.AwardDeciders,
+        Role.ContractManager => people.ContractManagers,
+        _ => null,
+    };
+}
