@@ -21,6 +21,9 @@ public sealed class ParityTests
             $"{differences.Length} differences from the real packages; code written against them may not build on Azure:\n\n{string.Join("\n\n", differences)}");
     }
 
+    [Fact]
+    public void Something_is_mirrored() => Assert.NotEmpty(Mirrored);
+
     /// <summary>Newer than the pinned worker extension, which drops them or throws NotSupportedException.</summary>
     [Theory]
     [InlineData("Microsoft.DurableTask.TaskOrchestrationContext", "Version")]
