@@ -31,6 +31,9 @@ public sealed record Lot : IAggregate<Lot>
 
     public AwardProposal? Proposal { get; init; }
 
+    /// <summary>Proposals that the decider did not approve, oldest first, at most <see cref="MaxReturnedProposals"/>.</summary>
+    public ImmutableArray<ReturnedProposal> ReturnedProposals { get; init; } = [];
+
     public AwardDecision? Award { get; init; }
 
     /// <summary>When the letters went out to all at once, and the standstill that they began.</summary>
@@ -42,6 +45,9 @@ public sealed record Lot : IAggregate<Lot>
     public ImmutableArray<string> OrderIds { get; init; } = [];
 
     public Ledger Ledger { get; init; } = Ledger.Empty;
+
+    /// <summary>So many proposals can be returned before the round must be looked at anew.</summary>
+    public const int MaxReturnedProposals = 20;
 
     public string Id => LotId;
 
@@ -91,6 +97,11 @@ public enum LotPhase
 /// <param name="Reason">Why, as the letters quote it.</param>
 /// <param name="By">The officer's subject.</param>
 public sealed record AwardProposal(string BidId, string SupplierId, string Reason, string By, Instant At);
+
+/// <param name="Proposal">What was proposed.</param>
+/// <param name="Reason">Why it was not approved.</param>
+/// <param name="By">The decider's subject.</param>
+public sealed record ReturnedProposal(AwardProposal Proposal, string Reason, string By, Instant At);
 
 /// <param name="BidId">The winning bid.</param>
 /// <param name="SupplierId">The winner.</param>

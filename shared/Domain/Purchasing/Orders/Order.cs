@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Ports;
@@ -42,9 +43,14 @@ public sealed record Order : IAggregate<Order>
     /// <summary>What has been reported about it, oldest first, at most 200.</summary>
     public ImmutableArray<OrderEntry> Entries { get; init; } = [];
 
+    /// <summary>Vehicles delivered and not rejected.</summary>
     public int DeliveredQuantity { get; init; }
 
+    /// <summary>Vehicles that the agency has accepted.</summary>
     public int AcceptedQuantity { get; init; }
+
+    /// <summary>Reminders sent to the supplier because delivery is overdue, oldest first, at most <see cref="Orders.Overdue.MaxReminders"/>.</summary>
+    public ImmutableArray<OrderReminder> Reminders { get; init; } = [];
 
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
@@ -52,13 +58,21 @@ public sealed record Order : IAggregate<Order>
 
     public string PartitionKey => RoundId;
 
-    public string? Mark => Marks.Of(Ledger, State is OrderState.Accepted or OrderState.Cancelled ? Marks.Closed : Marks.Open);
+    public string? Mark => Marks.Of(Ledger, HasEnded ? Marks.Closed : Marks.Open);
+
+    /// <summary>Nothing more is awaited: accepted or cancelled.</summary>
+    [JsonIgnore]
+    public bool HasEnded => State is OrderState.Accepted or OrderState.Cancelled;
 
     /// <summary>The id of the orchestration that follows this order.</summary>
     public static string InstanceId(string roundId, string orderId) => $"{Round.InstanceId(roundId)}.{orderId}";
 
     public Order With(Ledger ledger) => this with { Ledger = ledger };
 }
+
+/// <param name="Number">From 1.</param>
+/// <param name="At">When it was sent.</param>
+public sealed record OrderReminder(int Number, Instant At);
 
 public enum OrderState
 {

@@ -1,0 +1,31 @@
+using NodaTime;
+using Samkjop.People;
+
+namespace Samkjop.Purchasing.Awards;
+
+/// <summary>An officer of the round proposes who is to win a lot.</summary>
+/// <param name="BidId">Must be first in rank among those who may still win (<see cref="RoundSettings.LotsPerSupplier"/>).</param>
+/// <param name="SupplierId">The bid's supplier.</param>
+/// <param name="Reason">Why, as the letters quote it: 1–4000 characters.</param>
+/// <param name="By">The officer.</param>
+/// <param name="Now">When the proposal arrived.</param>
+public sealed record ProposeAward(string BidId, string SupplierId, string Reason, Caller By, Instant Now);
+
+/// <summary>The decider approves a proposal, or returns it.</summary>
+/// <param name="Approve">False: the lot is ranked again, awaiting another proposal.</param>
+/// <param name="Reason">Why: 1–4000 characters.</param>
+/// <param name="By">The decider: neither proposer, evaluator nor officer of the round.</param>
+/// <param name="Now">When the decision arrived.</param>
+public sealed record DecideAward(bool Approve, string Reason, Caller By, Instant Now);
+
+/// <summary>The platform makes all letters of a lot readable at once.</summary>
+/// <param name="Recipients">Suppliers that have a letter, by id.</param>
+/// <param name="StandstillEnds">24:00 Europe/Oslo of the last day; null when no standstill is held.</param>
+/// <param name="Now">When the letters become readable.</param>
+public sealed record SendLetters(IReadOnlyCollection<string> Recipients, Instant? StandstillEnds, Instant Now);
+
+/// <summary>A party signs the contract of a lot.</summary>
+/// <param name="Party">Which party.</param>
+/// <param name="By">Subject.</param>
+/// <param name="Now">When.</param>
+public sealed record SignContract(ContractParty Party, string By, Instant Now);

@@ -1,0 +1,90 @@
+using Samkjop.Decisions;
+using Samkjop.People;
+
+namespace Samkjop.Purchasing.Awards;
+
+/// <summary>Proposing and deciding who wins a lot. Whoever decides has neither proposed nor evaluated.</summary>
+public static class AwardDecisions
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MaxReasonLength = 4000;
+
+    /// <summary>Proposes the bid that is first in rank, or first among those who may still win where a supplier can win only so many lots.</summary>
+    /// <param name="lot">The lot.</param>
+    /// <param name="round">Its round: people and settings.</param>
+    /// <param name="others">The other lots of the round, for <see cref="RoundSettings.LotsPerSupplier"/>.</param>
+    /// <param name="supplierOf">The supplier of each ranked bid.</param>
+    /// <param name="command">Who proposes what.</param>
+    public static Decision<Lot> Propose(
+        Lot lot, Round round, IReadOnlyCollection<Lot> others, IReadOnlyDictionary<string, string> supplierOf, ProposeAward command)
+    {
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } notNamed)
+            return notNamed;
+        if (!IsReason(command.Reason))
+            return AwardRefusals.ReasonMissing();
+        if (lot.Phase is LotPhase.Proposed)
+            return AwardRefusals.AlreadyProposed(lot.LotId);
+        if (lot.Award is not null)
+            return AwardRefusals.AlreadyAwarded(lot.LotId);
+        if (lot is not { Phase: LotPhase.Ranked, Ranking: { } ranking })
+            return AwardRefusals.NotRanked(lot.LotId);
+        if (ranking.Bids.All(bid => bid.BidId != command.BidId))
+            return AwardRefusals.UnknownBid(lot.LotId, command.BidId);
+
+        var first = ranking.Bids.FirstOrDefault(bid => MayWin(supplierOf[bid.BidId], round.Settings, others));
+        if (first is null)
+            return AwardRefusals.NobodyMayWin(lot.LotId, round.Settings.LotsPerSupplier!.Value);
+        if (first.BidId != command.BidId)
+            return AwardRefusals.NotFirst(lot.LotId, command.BidId, first.BidId);
+
+        var proposal = new AwardProposal(command.BidId, supplierOf[command.BidId], command.Reason.Trim(), command.By.Subject, command.Now);
+        return Decision.Accept(
+            lot with { Phase = LotPhase.Proposed, Proposal = proposal },
+            new AwardProposed(lot.LotId, proposal.BidId, proposal.SupplierId));
+    }
+
+    /// <summary>Approves the proposal, or returns it so that the lot is ranked again.</summary>
+    public static Decision<Lot> Decide(Lot lot, Round round, IReadOnlyCollection<Lot> others, DecideAward command)
+    {
+        if (RoundAccess.MayActAs(round, command.By, Role.AwardDecider) is { } notNamed)
+            return notNamed;
+        var decider = command.By.Subject;
+        if (round.People.Evaluators.Contains(decider) || round.People.ProcurementOfficers.Contains(decider) || lot.Proposal?.By == decider)
+            return AwardRefusals.DeciderNotIndependent();
+        if (round.Declarations.LastOrDefault(declaration => declaration.Subject == decider) is not { Impartial: true })
+            return AwardRefusals.NotDeclaredImpartial();
+        if (!IsReason(command.Reason))
+            return AwardRefusals.ReasonMissing();
+        if (lot.Award is not null)
+            return AwardRefusals.AlreadyAwarded(lot.LotId);
+        if (lot is not { Phase: LotPhase.Proposed, Proposal: { } proposal })
+            return AwardRefusals.NotProposed(lot.LotId);
+
+        if (!command.Approve)
+            return Return(lot, proposal, command);
+        if (!MayWin(proposal.SupplierId, round.Settings, others))
+            return AwardRefusals.NobodyMayWin(lot.LotId, round.Settings.LotsPerSupplier!.Value);
+        return Decision.Accept(
+            lot with
+            {
+                Phase = LotPhase.Awarded,
+                Award = new AwardDecision(proposal.BidId, proposal.SupplierId, command.Reason.Trim(), command.By.Subject, command.Now),
+            },
+            new AwardDecided(lot.LotId, proposal.BidId, proposal.SupplierId));
+    }
+
+    private static Decision<Lot> Return(Lot lot, AwardProposal proposal, DecideAward command)
+    {
+        if (lot.ReturnedProposals.Length >= Lot.MaxReturnedProposals)
+            return AwardRefusals.TooManyReturned(lot.LotId);
+        var returned = new ReturnedProposal(proposal, command.Reason.Trim(), command.By.Subject, command.Now);
+        return Decision.Accept(
+            lot with { Phase = LotPhase.Ranked, Proposal = null, ReturnedProposals = lot.ReturnedProposals.Add(returned) },
+            new AwardProposalReturned(lot.LotId, proposal.BidId, proposal.SupplierId));
+    }
+
+    private static bool MayWin(string supplierId, RoundSettings settings, IEnumerable<Lot> others) =>
+        settings.LotsPerSupplier is not { } cap || others.Count(other => (other.Award?.SupplierId ?? other.Proposal?.SupplierId) == supplierId) < cap;
+
+    private static bool IsReason(string reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= MaxReasonLength;
+}

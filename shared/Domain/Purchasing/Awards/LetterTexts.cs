@@ -1,0 +1,57 @@
+using Samkjop.Calendar;
+
+namespace Samkjop.Purchasing.Awards;
+
+/// <summary>The words of award letters.</summary>
+public static class LetterTexts
+{
+    public static Text Title { get; } = new("Meddelelse om valg av leverandør", "Notice of award");
+    public static Text To { get; } = new("Til", "To");
+    public static Text Sent { get; } = new("Sendt", "Sent");
+    public static Text Winner { get; } = new("Valgt leverandør", "Winner");
+    public static Text ReasonForAward { get; } = new("Begrunnelse for valget", "Reason for the award");
+    public static Text WhyRejected { get; } = new("Hvorfor tilbudet er avvist", "Why the bid was rejected");
+    public static Text Scores { get; } = new("Evalueringen", "The evaluation");
+    public static Text Criterion { get; } = new("Kriterium", "Criterion");
+    public static Text Weight { get; } = new("Vekt", "Weight");
+    public static Text YourPoints { get; } = new("Deres poeng", "Your points");
+    public static Text YourReason { get; } = new("Begrunnelse", "Reason");
+    public static Text WinnersPoints { get; } = new("Vinnerens poeng", "Winner's points");
+    public static Text WinnersReason { get; } = new("Begrunnelse for vinneren", "Reason for the winner");
+    public static Text Total { get; } = new("Vektet sum", "Weighted total");
+    public static Text YourPrice { get; } = new("Deres pris", "Your price");
+    public static Text Advantages { get; } = new("Vinnerens fordeler sammenlignet med deres tilbud", "The winner's advantages over your bid");
+    public static Text Standstill { get; } = new("Karensperiode", "Standstill");
+    public static Text Complaint { get; } = new("Slik klager du", "How to complain");
+
+    public static Text Of(LetterOutcome outcome) => outcome switch
+    {
+        LetterOutcome.Won => new("Dere er valgt. Meddelelsen er ikke en kontrakt; den inngås når begge parter har signert.",
+            "Your bid was chosen. This notice is no contract; that is made when both parties have signed."),
+        LetterOutcome.NotChosen => new("Tilbudet deres ble ikke valgt.", "Your bid was not chosen."),
+        LetterOutcome.Rejected => new("Tilbudet deres er avvist og ble ikke evaluert videre.", "Your bid was rejected and not evaluated further."),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
+    };
+
+    /// <summary>When the standstill ends, in words; or that none is held.</summary>
+    public static Text StandstillOf(LetterDispatch dispatch)
+    {
+        if (dispatch.StandstillEnds is not { } ends)
+            return new("Det holdes ikke karensperiode i denne runden; kontrakten kan signeres nå.", "No standstill is held in this round; the contract can be signed now.");
+        var (end, first) = (OsloFormat.Deadline(ends), OsloFormat.Day(OsloTime.DateOf(ends)));
+        return new(
+            $"Karensperioden varer til {end.No}. Kontrakten kan tidligst signeres {first.No}.",
+            $"The standstill lasts until {end.En}. The contract can be signed on {first.En} at the earliest.");
+    }
+
+    /// <summary>Where and until when an objection can be made.</summary>
+    public static Text HowToComplain(LetterDispatch dispatch)
+    {
+        var before = dispatch.StandstillEnds is { } ends ? OsloFormat.Deadline(ends) : new Text("kontrakten er signert", "the contract is signed");
+        return new(
+            $"Mener dere at valget er feil, send en skriftlig og begrunnet klage til Utviklings- og kompetanseetaten før {before.No}. "
+                + "Dere kan også klage til Klagenemnda for offentlige anskaffelser (KOFA) eller begjære midlertidig forføyning ved tingretten.",
+            $"If you hold the award to be wrong, send a written complaint with reasons to Utviklings- og kompetanseetaten before {before.En}. "
+                + "You can also complain to the public procurement complaints board (KOFA) or apply to the district court for an injunction.");
+    }
+}
