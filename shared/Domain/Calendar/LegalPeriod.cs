@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Samkjop.Calendar;
 
 /// <summary>Units of a legal period. Names are wire format.</summary>
@@ -49,6 +51,7 @@ public sealed record LegalPeriod(int Number, PeriodUnit Unit)
     public static LegalPeriod Years(int number) => new(number, PeriodUnit.Years);
 
     /// <summary>"10 dager", "10 days".</summary>
+    [JsonIgnore]
     public Text Name => Unit switch
     {
         PeriodUnit.Days => Counted("dag", "dager", "day", "days"),

@@ -14,7 +14,9 @@ public interface IBlobStore
     /// <summary>Properties of one blob; null when there is none.</summary>
     Task<BlobProperties?> FindAsync(string container, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Blobs whose name begins with <paramref name="prefix"/>, by name (ordinal).</summary>
+    /// <summary>
+    /// Blobs whose name begins with <paramref name="prefix"/>, by name (ordinal). Whoever lists at an instant sees every blob committed before it.
+    /// </summary>
     IAsyncEnumerable<BlobProperties> ListAsync(string container, string prefix, CancellationToken cancellationToken = default);
 
     /// <summary>The content. Reading bids goes through the opening only, never through this port from a function.</summary>
@@ -43,6 +45,12 @@ public sealed record BlobProperties(string Container, string Name, long Size, In
 /// <summary>The blob containers.</summary>
 public static class BlobContainers
 {
+    /// <summary>
+    /// Largest upload that counts, in bytes; every ticket says so. An upload URL cannot cap sizes, so the store takes what comes and the registration
+    /// answers a larger one with a refusal receipt.
+    /// </summary>
+    public const long MaxUploadBytes = 50L * 1024 * 1024;
+
     /// <summary>Bid documents: <c>{roundId}/{supplierId}/{bidId}/{documentId}</c>.</summary>
     public const string Bids = "bids";
 

@@ -27,10 +27,12 @@ public interface IDocumentStore
         where T : class, IDocument;
 
     /// <summary>Documents of one kind within a partition, in the order of their ids (ordinal).</summary>
+    /// <exception cref="InvalidContinuationException">The continuation is none that this store has given.</exception>
     Task<DocumentPage<T>> ListAsync<T>(string partitionKey, DocumentQuery query, CancellationToken cancellationToken = default)
         where T : class, IDocument;
 
     /// <summary>Documents of one kind across partitions, in the order of partition and id (ordinal).</summary>
+    /// <exception cref="InvalidContinuationException">The continuation is none that this store has given.</exception>
     Task<DocumentPage<T>> ListAcrossAsync<T>(DocumentQuery query, CancellationToken cancellationToken = default)
         where T : class, IDocument;
 }
@@ -43,7 +45,8 @@ public sealed record Stored<T>(T Document, string ETag);
 /// <param name="IdPrefix">Only ids that begin with this; null for all.</param>
 /// <param name="Continuation">Where the page before ended; null for the first.</param>
 /// <param name="PageSize">1–1000.</param>
-public sealed record DocumentQuery(string? Mark = null, string? IdPrefix = null, string? Continuation = null, int PageSize = 100);
+/// <param name="Descending">True: from the last id to the first. A continuation belongs to the order that it was given in.</param>
+public sealed record DocumentQuery(string? Mark = null, string? IdPrefix = null, string? Continuation = null, int PageSize = 100, bool Descending = false);
 
 /// <param name="Items">At most a page of documents.</param>
 /// <param name="Continuation">Null when this was the last page.</param>

@@ -22,3 +22,7 @@ public sealed class StoreUnavailableException(string message, Exception? inner =
     /// <summary>When trying again is worth it.</summary>
     public TimeSpan RetryAfter { get; } = retryAfter ?? TimeSpan.FromSeconds(5);
 }
+
+/// <summary>A continuation was sent that this store has not given.</summary>
+public sealed class InvalidContinuationException(Exception? inner = null)
+    : StoreException("The continuation is none that this store has given. Nothing was changed; begin again with the first page.", inner);

@@ -28,8 +28,7 @@ public sealed class CalendarProperties
     [Fact]
     public void A_longer_period_never_ends_earlier() =>
         Gen.Select(Calendars, Periods, Dates).Sample((calendar, period, date) =>
-            calendar.EndOf(period, date).LastDay <= calendar.EndOf(period with { }, date).LastDay
-            && calendar.EndOf(period, date).LastDay <= calendar.EndOf(new(period.Number + 1, period.Unit), date).LastDay);
+            calendar.EndOf(period, date).LastDay <= calendar.EndOf(new(period.Number + 1, period.Unit), date).LastDay);
 
     [Fact]
     public void A_later_event_never_ends_a_period_earlier() =>

@@ -5,8 +5,8 @@ namespace Samkjop.Purchasing.Scoring;
 /// <summary>One criterion of one bid, with every number that it follows from.</summary>
 /// <param name="CriterionId">Which criterion.</param>
 /// <param name="WeightPercent">Its weight.</param>
-/// <param name="Points">Points, unrounded; by formula they may be negative.</param>
-/// <param name="WeightedPoints"><c>Points · WeightPercent / 100</c>, unrounded.</param>
+/// <param name="Points">Points, exact or with 20 decimals; by formula they may be negative.</param>
+/// <param name="WeightedPoints"><c>Points · WeightPercent / 100</c>, exact or with 20 decimals.</param>
 /// <param name="Calculation">The formula with its numbers put in, or the evaluators' reason.</param>
 public sealed record CriterionScore(string CriterionId, decimal WeightPercent, decimal Points, decimal WeightedPoints, string Calculation);
 
@@ -14,7 +14,7 @@ public sealed record CriterionScore(string CriterionId, decimal WeightPercent, d
 /// <param name="BidId">Which bid.</param>
 /// <param name="Rank">From 1; no two bids share a rank.</param>
 /// <param name="Price">NOK, as compared.</param>
-/// <param name="Total">Sum of the weighted points, unrounded.</param>
+/// <param name="Total">Sum of the weighted points, exact or with 20 decimals. Ranks and ties follow from the exact number behind it.</param>
 /// <param name="EnvironmentTotal">Sum of the weighted points of the criteria marked as environment.</param>
 /// <param name="Criteria">In the order of the model.</param>
 /// <param name="DrawNumber">Hexadecimal number drawn by <see cref="DrawnLot"/>; smaller goes first where it is asked.</param>

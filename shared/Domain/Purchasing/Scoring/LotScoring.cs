@@ -21,51 +21,59 @@ public static class LotScoring
             return new ScoringResult.Refused(problems);
 
         var lowest = bids.Min(bid => bid.Price);
-        var scores = bids.Select(bid => Score(lotId, model, bid, lowest)).ToArray();
-        Array.Sort(scores, (one, other) => Compare(model.TieBreak, one, other));
-        return new ScoringResult.Ranked(new(lotId, model, lowest, [.. scores.Select((score, index) =>
-            score with { Rank = index + 1, TieBreak = ExplainTie(model.TieBreak, score, scores) })]));
+        var scored = bids.Select(bid => Score(lotId, model, bid, lowest)).ToArray();
+        Array.Sort(scored, (one, other) => Compare(model.TieBreak, one, other));
+        return new ScoringResult.Ranked(new(lotId, model, lowest, [.. scored.Select((bid, index) =>
+            bid.Shown with { Rank = index + 1, TieBreak = ExplainTie(model.TieBreak, bid, scored) })]));
     }
 
-    private static BidScore Score(string lotId, ScoringModel model, ScorableBid bid, decimal lowest)
+    private static Scored Score(string lotId, ScoringModel model, ScorableBid bid, decimal lowest)
     {
-        var criteria = model.Criteria.Select(criterion => Score(model.Formula, criterion, bid, lowest)).ToArray();
-        var environment = criteria.Zip(model.Criteria).Where(pair => pair.Second.IsEnvironment).Sum(pair => pair.First.WeightedPoints);
+        var (total, environment) = (Fraction.Zero, Fraction.Zero);
+        var criteria = new List<CriterionScore>(model.Criteria.Count);
+        foreach (var criterion in model.Criteria)
+        {
+            var (points, calculation) = Points(model.Formula, criterion, bid, lowest);
+            var weighted = points * Fraction.Of(criterion.WeightPercent) / Fraction.Of(100);
+            total += weighted;
+            if (criterion.IsEnvironment)
+                environment += weighted;
+            criteria.Add(new(criterion.Id, criterion.WeightPercent, points.ToDecimal(), weighted.ToDecimal(), calculation));
+        }
+
         var draw = DrawnLot.Number(model.DrawSeed, lotId, bid.BidId);
-        return new(bid.BidId, Rank: 0, bid.Price, criteria.Sum(score => score.WeightedPoints), environment, criteria, draw, TieBreak: null);
+        return new(total, environment, new(bid.BidId, Rank: 0, bid.Price, total.ToDecimal(), environment.ToDecimal(), criteria, draw, TieBreak: null));
     }
 
-    private static CriterionScore Score(PriceFormula formula, Criterion criterion, ScorableBid bid, decimal lowest)
+    private static (Fraction Points, string Calculation) Points(PriceFormula formula, Criterion criterion, ScorableBid bid, decimal lowest)
     {
-        var (points, calculation) = criterion.Kind == CriterionKind.Price
-            ? (PriceScore.Points(formula, bid.Price, lowest), PriceScore.Calculation(formula, bid.Price, lowest))
-            : bid.Points.Where(given => given.CriterionId == criterion.Id).Select(given => (given.Points, given.Reason)).Single();
-        return new(criterion.Id, criterion.WeightPercent, points, points * criterion.WeightPercent / 100, calculation);
+        if (criterion.Kind == CriterionKind.Price)
+            return (PriceScore.Exact(formula, bid.Price, lowest), PriceScore.Calculation(formula, bid.Price, lowest));
+        var given = bid.Points.Single(given => given.CriterionId == criterion.Id);
+        return (Fraction.Of(given.Points), given.Reason);
     }
 
-    private static int Compare(TieBreak tieBreak, BidScore one, BidScore other)
+    private static int Compare(TieBreak tieBreak, Scored one, Scored other)
     {
-        var order = other.Total.CompareTo(one.Total);
+        var order = Fraction.Compare(other.Total, one.Total);
         if (order == 0)
             order = CompareTied(tieBreak, one, other);
-        if (order == 0)
-            order = string.CompareOrdinal(one.DrawNumber, other.DrawNumber);
-        return order;
+        return order == 0 ? string.CompareOrdinal(one.Shown.DrawNumber, other.Shown.DrawNumber) : order;
     }
 
-    private static int CompareTied(TieBreak tieBreak, BidScore one, BidScore other) => tieBreak switch
+    private static int CompareTied(TieBreak tieBreak, Scored one, Scored other) => tieBreak switch
     {
-        TieBreak.LowestPrice => one.Price.CompareTo(other.Price),
-        TieBreak.EnvironmentScore => other.EnvironmentTotal.CompareTo(one.EnvironmentTotal),
+        TieBreak.LowestPrice => one.Shown.Price.CompareTo(other.Shown.Price),
+        TieBreak.EnvironmentScore => Fraction.Compare(other.Environment, one.Environment),
         _ => 0,
     };
 
-    private static Text? ExplainTie(TieBreak tieBreak, BidScore score, BidScore[] scores)
+    private static Text? ExplainTie(TieBreak tieBreak, Scored bid, Scored[] scored)
     {
-        var equals = scores.Where(other => other.Total == score.Total && other.BidId != score.BidId).ToArray();
+        var equals = scored.Where(other => other.Total == bid.Total && other.Shown.BidId != bid.Shown.BidId).ToArray();
         if (equals.Length == 0)
             return null;
-        var drawn = Array.Exists(equals, other => CompareTied(tieBreak, score, other) == 0);
+        var drawn = Array.Exists(equals, other => CompareTied(tieBreak, bid, other) == 0);
         var (no, en) = (tieBreak, drawn) switch
         {
             (TieBreak.LowestPrice, false) => ("lavest pris går foran", "the lowest price goes first"),
@@ -74,9 +82,12 @@ public static class LotScoring
             (TieBreak.EnvironmentScore, true) => ("miljøpoengene er også like, så loddtrekning avgjør", "the environment scores are equal too, so the drawn lot decides"),
             _ => ("loddtrekning avgjør", "the drawn lot decides"),
         };
-        var total = PriceScore.Display(score.Total);
+        var total = PriceScore.Display(bid.Shown.Total);
         return new(
             $"Samme poengsum ({total}) som {equals.Length} {(equals.Length == 1 ? "annet tilbud" : "andre tilbud")}: {no}.",
             $"The same total ({total}) as {equals.Length} other {(equals.Length == 1 ? "bid" : "bids")}: {en}.");
     }
+
+    /// <summary>A bid with the exact numbers that decide, beside the ones that are stated.</summary>
+    private sealed record Scored(Fraction Total, Fraction Environment, BidScore Shown);
 }

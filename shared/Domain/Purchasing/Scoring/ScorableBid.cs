@@ -8,6 +8,6 @@ public sealed record CriterionPoints(string CriterionId, decimal Points, string 
 
 /// <summary>A bid that has passed every mandatory requirement and may be scored.</summary>
 /// <param name="BidId">Unique within the lot.</param>
-/// <param name="Price">The price that is compared, NOK on the basis stated in the invitation. Above 0, at most 10^15.</param>
+/// <param name="Price">The price that is compared, NOK on the basis stated in the invitation. 0.01 to 10^15.</param>
 /// <param name="Points">One entry per criterion of kind <see cref="CriterionKind.Quality"/>.</param>
 public sealed record ScorableBid(string BidId, decimal Price, IReadOnlyList<CriterionPoints> Points);

@@ -16,11 +16,11 @@ internal static class ScorableBids
 
         foreach (var bid in bids)
         {
-            if (bid.Price is <= 0 or > PriceScore.HighestPrice)
+            if (bid.Price is < PriceScore.LowestPrice or > PriceScore.HighestPrice)
             {
                 yield return new(
-                    $"Prisen i tilbud {bid.BidId} er {bid.Price} kroner; den skal være over 0 og høyst 10^15. Avklar tilbudet eller avvis det.",
-                    $"The price of bid {bid.BidId} is NOK {bid.Price}; it must be above 0 and at most 10^15. Clarify the bid or reject it.");
+                    $"Prisen i tilbud {bid.BidId} er {bid.Price} kroner; den skal være fra 0.01 til 10^15. Avklar tilbudet eller avvis det.",
+                    $"The price of bid {bid.BidId} is NOK {bid.Price}; it must be from 0.01 to 10^15. Clarify the bid or reject it.");
             }
 
             foreach (var problem in PointProblems(model, bid))

@@ -31,6 +31,13 @@ public sealed record ScoringModel(PriceFormula Formula, IReadOnlyList<Criterion>
     public IReadOnlyList<Text> Problems()
     {
         var problems = new List<Text>();
+        if (!Enum.IsDefined(Formula) || !Enum.IsDefined(TieBreak) || Criteria.Any(criterion => !Enum.IsDefined(criterion.Kind)))
+        {
+            problems.Add(new(
+                "Prisformelen, regelen for likt resultat eller typen av et kriterium er ukjent; velg fra listen.",
+                "The price formula, the tie-break or the kind of a criterion is unknown; choose from the list."));
+        }
+
         if (Criteria.Count == 0)
             problems.Add(new("Modellen har ingen kriterier; legg til minst ett.", "The model has no criteria; add at least one."));
         foreach (var criterion in Criteria.Where(criterion => criterion.WeightPercent is <= 0 or > 100))

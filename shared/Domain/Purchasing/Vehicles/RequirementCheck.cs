@@ -71,20 +71,22 @@ public static class RequirementCheck
     private static RequirementFinding AtLeast(RequirementKind kind, Text label, decimal required, decimal? offered, Text unit) =>
         offered is { } value
             ? Compared(kind, label, new("minst", "at least"), "≥", required, value, unit, value >= required)
-            : Missing(kind, label, $"≥ {required} {unit.En}", new($"minst {required} {unit.No}", $"at least {required} {unit.En}"));
+            : Missing(kind, label, $"≥ {required} {unit.En}", new($"minst {Comma(required)} {unit.No}", $"at least {required} {unit.En}"));
 
     private static RequirementFinding Compared(
         RequirementKind kind, Text label, Text limit, string sign, decimal required, decimal offered, Text unit, bool passed) =>
         new(kind, passed, $"{sign} {required} {unit.En}", $"{offered} {unit.En}", passed
             ? new(
-                $"{label.No}: krevd {limit.No} {required} {unit.No}, tilbudt {offered} {unit.No}. Kravet er oppfylt.",
+                $"{label.No}: krevd {limit.No} {Comma(required)} {unit.No}, tilbudt {Comma(offered)} {unit.No}. Kravet er oppfylt.",
                 $"{label.En}: required {limit.En} {required} {unit.En}, offered {offered} {unit.En}. The requirement is met.")
             : new(
-                $"{label.No}: krevd {limit.No} {required} {unit.No}, men tilbudt {offered} {unit.No}.",
+                $"{label.No}: krevd {limit.No} {Comma(required)} {unit.No}, men tilbudt {Comma(offered)} {unit.No}.",
                 $"{label.En}: required {limit.En} {required} {unit.En}, but offered {offered} {unit.En}."));
 
     private static RequirementFinding Missing(RequirementKind kind, Text label, string required, Text requiredInWords) =>
         new(kind, false, required, null, new(
             $"{label.No}: krevd {requiredInWords.No}, men tilbudet sier ikke hva som tilbys.",
             $"{label.En}: required {requiredInWords.En}, but the bid does not say what is offered."));
+
+    private static string Comma(decimal number) => number.ToString().Replace('.', ',');
 }

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Globalization;
+using Samkjop.Embedded.Storage;
+using Samkjop.Ports;
+using Samkjop.Serialization;
+
+namespace Samkjop.Host.Storage;
+
+/// <summary>A document as it lies in the table.</summary>
+internal sealed record DocumentRow(
+    string Container, string Partition, string Id, string Kind, string? Mark, int SchemaVersion, long? ExpiresAt, byte[] Body, long Now)
+{
+    private static readonly SearchValues<char> s_idCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    /// <exception cref="ArgumentException">The id or the partition key cannot be stored.</exception>
+    public static DocumentRow Of<T>(T document, long now)
+        where T : class, IDocument
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Id is not { Length: >= 1 and <= 200 } || document.Id.AsSpan().ContainsAnyExcept(s_idCharacters) || document.PartitionKey is not { Length: > 0 })
+        {
+            throw new ArgumentException(
+                $"A {T.Kind} cannot be stored under '{document.PartitionKey}/{document.Id}'. Nothing was changed; a partition key is not empty, and an id has "
+                + "1–200 letters, digits, '-', '_' and '.'.",
+                nameof(document));
+        }
+
+        return new DocumentRow(
+            T.Container, document.PartitionKey, document.Id, T.Kind, document.Mark, T.SchemaVersion, ExpiryOf(document, now), DocumentJson.Write(document), now);
+    }
+
+    /// <summary>Maps the columns body and seq.</summary>
+    public static Stored<T>? Read<T>(SqliteRow row)
+        where T : class, IDocument => DocumentJson.Read<T>(row.Blob(0)) is { } document ? new Stored<T>(document, ETag(row.Int64(1))) : null;
+
+    public static string ETag(long seq) => seq.ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>The commit that an ETag names; one that never was for anything that is no ETag of this store.</summary>
+    public static long Sequence(string etag) => long.TryParse(etag, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var seq) ? seq : -1;
+
+    private static long? ExpiryOf<T>(T document, long now)
+        where T : class, IDocument
+    {
+        var byDefault = Containers.All.First(c => c.Name == T.Container).TimeToLive;
+        return byDefault is null ? null
+            : ((document as IExpiringDocument)?.TimeToLive ?? byDefault) is { } lives && lives < TimeSpan.MaxValue ? now + ((long)lives.TotalSeconds * 1000)
+            : null;
+    }}
