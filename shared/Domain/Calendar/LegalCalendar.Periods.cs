@@ -74,11 +74,11 @@ public sealed partial record LegalCalendar
     {
         var (from, end) = (OsloFormat.Day(eventDate), OsloFormat.Day(last));
         var (no, en) = ($"{period.Name.No} etter {from.No}", $"{period.Name.En} after {from.En}");
-        if (rolled != counted && DayOffName(counted) is { } off)
+        if (rolled != counted)
         {
-            var day = OsloFormat.Day(counted);
-            no += $"; {day.No} er fridag ({off.No}), så fristen rulles til neste virkedag (forordning 1182/71 art. 3 nr. 4)";
-            en += $"; {day.En} is a day off ({off.En}), so the period rolls to the next working day (regulation 1182/71 art. 3(4))";
+            var off = OffDay(counted);
+            no += $"; {off.No}, så fristen rulles til neste virkedag (forordning 1182/71 art. 3 nr. 4)";
+            en += $"; {off.En}, so the period rolls to the next working day (regulation 1182/71 art. 3(4))";
         }
 
         if (last != rolled)
@@ -88,5 +88,13 @@ public sealed partial record LegalCalendar
         }
 
         return new($"{no}; utløper {end.No} kl. 24.00 (norsk tid).", $"{en}; ends on {end.En} at 24:00 (Norwegian time).");
+    }
+
+    private Text OffDay(LocalDate date)
+    {
+        var day = OsloFormat.Day(date);
+        return date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || DayOffName(date) is not { } name
+            ? new($"{day.No} er ingen virkedag", $"{day.En} is no working day")
+            : new($"{day.No} er fridag ({name.No})", $"{day.En} is a day off ({name.En})");
     }
 }

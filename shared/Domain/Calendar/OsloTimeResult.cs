@@ -41,14 +41,14 @@ public abstract record OsloTimeResult
     public Text? Refusal => this switch
     {
         Skipped skipped => new(
-            $"{OsloFormat.Norwegian(skipped.Local)} finnes ikke: klokken stilles frem fra {OsloFormat.NorwegianTime(skipped.SkippedFrom.TimeOfDay)} "
+            $"Tidspunktet {OsloFormat.Norwegian(skipped.Local)} finnes ikke: klokken stilles frem fra {OsloFormat.NorwegianTime(skipped.SkippedFrom.TimeOfDay)} "
                 + $"til {OsloFormat.NorwegianTime(skipped.SkippedTo.TimeOfDay)} den natten. Ingenting er endret; velg et tidspunkt før eller etter.",
-            $"{OsloFormat.English(skipped.Local)} does not exist: the clock is set forward from {OsloFormat.EnglishTime(skipped.SkippedFrom.TimeOfDay)} "
+            $"The time {OsloFormat.English(skipped.Local)} does not exist: the clock is set forward from {OsloFormat.EnglishTime(skipped.SkippedFrom.TimeOfDay)} "
                 + $"to {OsloFormat.EnglishTime(skipped.SkippedTo.TimeOfDay)} that night. Nothing was changed; choose a time before or after."),
         Ambiguous ambiguous => new(
-            $"{OsloFormat.Norwegian(ambiguous.Local)} kommer to ganger den natten, siden klokken stilles tilbake. Ingenting er endret; "
+            $"Tidspunktet {OsloFormat.Norwegian(ambiguous.Local)} kommer to ganger den natten, siden klokken stilles tilbake. Ingenting er endret; "
                 + $"si om den første ({ambiguous.Earlier}) eller den andre ({ambiguous.Later}) menes.",
-            $"{OsloFormat.English(ambiguous.Local)} comes twice that night, since the clock is set back. Nothing was changed; "
+            $"The time {OsloFormat.English(ambiguous.Local)} comes twice that night, since the clock is set back. Nothing was changed; "
                 + $"say whether the first ({ambiguous.Earlier}) or the second ({ambiguous.Later}) is meant."),
         _ => null,
     };

@@ -33,7 +33,10 @@ public static class LegalRules
     /// <summary>Greatest age of a tax certificate at the closing.</summary>
     public const string TaxCertificateAge = "tax-certificate-age";
 
-    /// <summary>Least weight of climate and environment among the award criteria.</summary>
+    /// <summary>
+    /// Least weight of climate and environment among the award criteria. Requirements in the specification may stand instead when that is clearly better for climate and
+    /// environment, with the reason in the documents (FOA § 7-9).
+    /// </summary>
     public const string ClimateWeight = "climate-weight";
 
     /// <summary>Part of the cars bought that must be zero-emission.</summary>

@@ -17,7 +17,7 @@ public sealed class OsloTimeTests
         Assert.Equal(new LocalDateTime(2021, 3, 28, 2, 0), skipped.SkippedFrom);
         Assert.Equal(new LocalDateTime(2021, 3, 28, 3, 0), skipped.SkippedTo);
         Assert.Equal(
-            "Sunday 28 March 2021 at 02:30 does not exist: the clock is set forward from 02:00 to 03:00 that night. Nothing was changed; choose a time before or after.",
+            "The time Sunday 28 March 2021 at 02:30 does not exist: the clock is set forward from 02:00 to 03:00 that night. Nothing was changed; choose a time before or after.",
             skipped.Refusal?.En);
         Assert.Null(skipped.InstantOrNull);
     }

@@ -22,16 +22,16 @@ public static class LotConsolidation
         if (problems.Count > 0)
             return new ConsolidationResult.Refused(problems);
 
-        var sorted = needs.Select(need => (Key: LotKey.Of(need), Need: need)).ToArray();
+        // The order of a lot is worked out once per need: a million needs are compared some twenty million times.
+        var sorted = needs.Select(need => (LotKey.Of(need).Order, Need: need)).ToArray();
         Array.Sort(sorted, static (one, other) => Compare(one, other));
         var lots = new List<ConsolidatedLot>();
         for (var first = 0; first < sorted.Length;)
         {
-            var key = sorted[first].Key;
             var end = first + 1;
-            while (end < sorted.Length && sorted[end].Key == key)
+            while (end < sorted.Length && sorted[end].Order == sorted[first].Order)
                 end++;
-            lots.Add(Lot($"lot-{lots.Count + 1}", key, [.. sorted[first..end].Select(pair => pair.Need)]));
+            lots.Add(Lot($"lot-{lots.Count + 1}", [.. sorted[first..end].Select(pair => pair.Need)]));
             first = end;
         }
 
@@ -56,16 +56,17 @@ public static class LotConsolidation
         return new($"Behov {line.NeedId} står i {lot.LotId}. {lot.Placement.No} {no}", $"Need {line.NeedId} stands in {lot.LotId}. {lot.Placement.En} {en}");
     }
 
-    private static int Compare((LotKey Key, ConsolidationNeed Need) one, (LotKey Key, ConsolidationNeed Need) other)
+    private static int Compare((int Order, ConsolidationNeed Need) one, (int Order, ConsolidationNeed Need) other)
     {
-        var order = one.Key.Order.CompareTo(other.Key.Order);
+        var order = one.Order.CompareTo(other.Order);
         if (order == 0)
             order = string.CompareOrdinal(one.Need.AgencyId, other.Need.AgencyId);
         return order == 0 ? string.CompareOrdinal(one.Need.NeedId, other.Need.NeedId) : order;
     }
 
-    private static ConsolidatedLot Lot(string lotId, LotKey key, ConsolidationNeed[] needs)
+    private static ConsolidatedLot Lot(string lotId, ConsolidationNeed[] needs)
     {
+        var key = LotKey.Of(needs[0]);
         var requirements = needs.Aggregate(VehicleRequirements.None, (strictest, need) => strictest.And(need.Requirements));
         return new(
             lotId,

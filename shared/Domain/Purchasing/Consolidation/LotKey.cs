@@ -12,7 +12,7 @@ internal readonly record struct LotKey(
     private static readonly Text Kilograms = new("kg", "kg");
     private static readonly Text Litres = new("liter", "litres");
 
-    /// <summary>The order of lots: by class, then from modest to demanding.</summary>
+    /// <summary>The order of lots: by class, then from modest to demanding. Equal only for equal keys.</summary>
     public int Order
     {
         get
