@@ -57,6 +57,18 @@ public sealed class RequirementCheckTests
     public void Battery_and_hydrogen_pass_zero_emission_and_a_plug_in_hybrid_fails(Drivetrain drivetrain, bool passes) =>
         Assert.Equal(passes, RequirementCheck.Check(new() { ZeroEmission = true }, Exact with { Drivetrain = drivetrain }).Passed);
 
+    [Theory]
+    [InlineData("CUPRA", "Born 150 kW - 62 kWh", Drivetrain.BatteryElectric, 58.0, true)]
+    [InlineData("DS", "3 Crossback E-Tense", Drivetrain.BatteryElectric, 46.0, true)]
+    [InlineData("DS", "7 Crossback E-Tense 4X4", Drivetrain.PlugInHybrid, 13.2, false)]
+    [InlineData("BMW", "X5 xDrive25e", Drivetrain.PlugInHybrid, 22.2, false)]
+    public void Cars_sold_in_2021_stand_where_their_exhaust_puts_them(string make, string model, Drivetrain drivetrain, double battery, bool passes)
+    {
+        var offered = new VehicleSpecification { Make = make, Model = model, Drivetrain = drivetrain, BatteryKwh = (decimal)battery };
+
+        Assert.Equal(passes, RequirementCheck.Check(new() { ZeroEmission = true, MinimumBatteryKwh = 13 }, offered).Passed);
+    }
+
     [Fact]
     public void An_offer_that_meets_each_requirement_exactly_passes_with_a_finding_for_each()
     {
