@@ -21,6 +21,7 @@ public static class SamkjopJson
     {
         var resolver = new DefaultJsonTypeInfoResolver();
         resolver.Modifiers.Add(NameEventsByType);
+        resolver.Modifiers.Add(LetAbsentMeanNull);
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -36,6 +37,15 @@ public static class SamkjopJson
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    /// <summary>Null is never written, so what may be null may be absent too; everything else stays required.</summary>
+    private static void LetAbsentMeanNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
+        {
+            property.IsRequired = false;
+        }
     }
 
     private static void NameEventsByType(JsonTypeInfo type)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Ports;
@@ -27,7 +28,7 @@ public sealed record Bid : IAggregate<Bid>
 
     public required string StartedBy { get; init; }
 
-    /// <summary>Documents announced and registered, by document id; replaced ones stay, marked so.</summary>
+    /// <summary>Documents announced, in that order; replaced and withdrawn ones stay, marked so. At most <see cref="BidLimits.MaxDocuments"/>.</summary>
     public ImmutableArray<BidDocument> Documents { get; init; } = [];
 
     /// <summary>How long the supplier stands by the bid (vedståelsesfrist), last local day.</summary>
@@ -38,74 +39,34 @@ public sealed record Bid : IAggregate<Bid>
 
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
+    /// <summary>The documents that make up the bid as it stands: received in time, neither replaced nor withdrawn.</summary>
+    [JsonIgnore]
+    public IEnumerable<BidDocument> Standing => Documents.Where(document => document.Stands);
+
     public string Id => BidId;
 
     public string PartitionKey => RoundId;
 
     public string? Mark => Marks.Of(Ledger);
 
+    /// <summary>The id of a supplier's one bid in a round.</summary>
+    public static string IdOf(string supplierId) => $"bid-{supplierId}";
+
     public Bid With(Ledger ledger) => this with { Ledger = ledger };
 }
 
+/// <summary>Where a bid is in its life. Wire format.</summary>
 public enum BidState
 {
+    /// <summary>Begun; documents are taken until closing.</summary>
     Open,
+
+    /// <summary>Taken back by the supplier before closing; may be begun anew until then.</summary>
     Withdrawn,
+
+    /// <summary>Unsealed by the opening.</summary>
     Opened,
 
     /// <summary>Nothing of it was in the closing manifest.</summary>
     Empty,
 }
-
-/// <param name="DocumentId"><c>doc-…</c>, derived from caller and key; names the blob.</param>
-/// <param name="Purpose">What the document is.</param>
-/// <param name="LotId">The lot a sheet is for; null for documents of the whole bid.</param>
-/// <param name="FileName">As the supplier names it, made safe.</param>
-/// <param name="Receipt">Set when the store has committed the upload.</param>
-/// <param name="ReplacedBy">The document that took its place before closing; null while it counts.</param>
-public sealed record BidDocument(string DocumentId, BidDocumentPurpose Purpose, string? LotId, string FileName, BidReceipt? Receipt = null, string? ReplacedBy = null);
-
-public enum BidDocumentPurpose
-{
-    /// <summary>The JSON price and specification sheet of one lot.</summary>
-    Sheet,
-
-    /// <summary>Anything else.</summary>
-    Attachment,
-}
-
-/// <summary>What the platform says it received, and when.</summary>
-/// <param name="ReceivedAt">When the store committed the upload, never when a handler ran.</param>
-/// <param name="Size">Bytes.</param>
-/// <param name="Sha256">Lower-case hexadecimal.</param>
-/// <param name="Verdict">Accepted, or why not.</param>
-public sealed record BidReceipt(Instant ReceivedAt, long Size, string Sha256, ReceiptVerdict Verdict);
-
-public enum ReceiptVerdict
-{
-    Accepted,
-
-    /// <summary>Committed at or after closing.</summary>
-    Late,
-
-    /// <summary>Larger than the limit.</summary>
-    TooLarge,
-
-    /// <summary>The bid had been withdrawn.</summary>
-    Withdrawn,
-}
-
-/// <summary>A price and specification sheet as a bidder offers it for one lot.</summary>
-/// <param name="LotId">The lot.</param>
-/// <param name="Model">Make, model and variant offered.</param>
-/// <param name="Specification">What the vehicle is and can do.</param>
-/// <param name="UnitPrice">NOK per vehicle on the stated price basis; above 0.</param>
-/// <param name="DeliveryWeeks">From order to delivery, 1–104.</param>
-/// <param name="ValidUntil">Last local day on which the bid stands.</param>
-public sealed record PriceSheet(string LotId, string Model, VehicleSpecification Specification, decimal UnitPrice, int DeliveryWeeks, LocalDate ValidUntil);
-
-/// <param name="LotId">The lot that the document was uploaded for.</param>
-/// <param name="DocumentId">The document.</param>
-/// <param name="Sheet">The sheet; null when it could not be read.</param>
-/// <param name="Problem">Why it could not be read; null when it could.</param>
-public sealed record OpenedSheet(string LotId, string DocumentId, PriceSheet? Sheet, string? Problem);

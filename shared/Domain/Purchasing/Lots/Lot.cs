@@ -26,6 +26,9 @@ public sealed record Lot : IAggregate<Lot>
     /// <summary>What was consolidated, with its explanation.</summary>
     public required ConsolidatedLot Content { get; init; }
 
+    /// <summary>When every bid's sheet had been held against the lot's requirements; null before.</summary>
+    public Instant? CheckedAt { get; init; }
+
     /// <summary>The ranking with every intermediate number; null until every admissible bid is scored.</summary>
     public LotRanking? Ranking { get; init; }
 

@@ -1,0 +1,61 @@
+using NodaTime;
+using Samkjop.Calendar;
+using Samkjop.Decisions;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>Pass or fail, before anything is scored: what the lot and the purchasing system demand, and whether the bid still stands.</summary>
+public static class Checking
+{
+    /// <summary>Holds one opened sheet against the lot.</summary>
+    public static Decision<Evaluation> Check(Round round, PurchasingSystem system, Lot lot, Bid bid, OpenedSheet opened)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(lot);
+        ArgumentNullException.ThrowIfNull(bid);
+        ArgumentNullException.ThrowIfNull(opened);
+        var openedAt = round.OpenedAt ?? throw new ArgumentException("The round has not been opened.", nameof(round));
+        var blank = new Evaluation { RoundId = round.RoundId, LotId = lot.LotId, BidId = bid.BidId, SupplierId = bid.SupplierId };
+        var evaluation = opened.Sheet is { } sheet
+            ? blank with
+            {
+                Price = sheet.UnitPrice,
+                Findings = [.. RequirementCheck.Check(RequiredOf(system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
+                Problems = [.. ValidityProblems(sheet.ValidUntil, OsloTime.DateOf(openedAt))],
+            }
+            : blank with { Problems = [opened.Problem ?? new Text("Prisskjemaet kan ikke leses.", "The sheet cannot be read.")] };
+        return Decision.Accept(evaluation, new BidChecked(lot.LotId, bid.BidId, evaluation.IsAdmissible));
+    }
+
+    /// <summary>Takes note that every bid for the lot has been checked; without an admissible one the lot ends.</summary>
+    public static Decision<Lot> Complete(Lot lot, IReadOnlyCollection<Evaluation> evaluations, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(lot);
+        ArgumentNullException.ThrowIfNull(evaluations);
+        if (lot is not { Phase: LotPhase.Consolidated, CheckedAt: null })
+        {
+            return Decision.Unchanged(lot);
+        }
+
+        var admissible = evaluations.Count(evaluation => evaluation.IsAdmissible);
+        var checkedLot = lot with { CheckedAt = now };
+        var happened = new LotChecked(lot.LotId, evaluations.Count, admissible);
+        return admissible > 0
+            ? Decision.Accept(checkedLot, happened)
+            : Decision.Accept(checkedLot with { Phase = LotPhase.WithoutBids }, happened, new LotWithoutBids(lot.LotId, evaluations.Count));
+    }
+
+    private static VehicleRequirements RequiredOf(PurchasingSystem system, Lot lot) =>
+        lot.Content.Requirements with { ZeroEmission = lot.Content.Requirements.ZeroEmission || system.ZeroEmissionRequired };
+
+    private static IEnumerable<Text> ValidityProblems(LocalDate validUntil, LocalDate opened)
+    {
+        if (validUntil < opened)
+        {
+            yield return new(
+                $"Vedståelsesfristen {OsloFormat.Day(validUntil).No} var ute da tilbudene ble åpnet {OsloFormat.Day(opened).No}.",
+                $"The bid was valid until {OsloFormat.Day(validUntil).En}, which had passed when the bids were opened {OsloFormat.Day(opened).En}.");
+        }
+    }
+}

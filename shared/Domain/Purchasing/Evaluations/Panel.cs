@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Samkjop.Purchasing.Scoring;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>Everybody who gave points for a lot. Bids are treated alike only when the same people judge all of them.</summary>
+internal static class Panel
+{
+    /// <summary>Who still has to give points to which bid; empty when the lot can be ranked.</summary>
+    public static IReadOnlyCollection<string> Missing(IReadOnlyCollection<Evaluation> admissible, ImmutableArray<AwardCriterion> criteria)
+    {
+        if (criteria.IsEmpty)
+        {
+            return [];
+        }
+
+        string[] panel = [.. admissible.SelectMany(e => e.Scores).Select(s => s.Evaluator).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return panel.Length == 0
+            ? [.. admissible.Select(e => e.BidId)]
+            : [.. admissible.SelectMany(e => panel.Except(e.Scores.Select(s => s.Evaluator), StringComparer.Ordinal).Select(who => $"{e.BidId} ({who})"))];
+    }
+
+    /// <summary>The bid with the mean of the panel's points per criterion and its reasons, one a line.</summary>
+    public static ScorableBid ScorableOf(Evaluation evaluation) => new(
+        evaluation.BidId,
+        evaluation.Price ?? throw new ArgumentException("An admissible bid has a price.", nameof(evaluation)),
+        [
+            .. evaluation.Scores.SelectMany(score => score.Points)
+                .GroupBy(points => points.CriterionId, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new CriterionPoints(
+                    group.Key, group.Sum(p => p.Points) / group.Count(), string.Join('\n', group.Select(p => p.Reason).Distinct(StringComparer.Ordinal)))),
+        ]);
+}

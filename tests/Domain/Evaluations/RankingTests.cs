@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Samkjop.Purchasing;
+using Samkjop.Serialization;
+using Samkjop.Tests.Domain.Bids;
+
+namespace Samkjop.Tests.Domain.Evaluations;
+
+public sealed class RankingTests
+{
+    [Fact]
+    public void The_ranking_follows_from_price_weight_and_points()
+    {
+        var lot = Rank(Judged.Bid("bertel", Competition.Sheet(420_000)).Scored(5), Judged.Bid("harald", Competition.Sheet(462_000)).Scored(8));
+
+        Assert.Equal(LotPhase.Ranked, lot.Phase);
+        Assert.Equal([("bid-harald", 8.6m), ("bid-bertel", 8m)], lot.Ranking!.Bids.Select(b => (b.BidId, b.Total)));
+    }
+
+    [Fact]
+    public void The_points_of_several_evaluators_count_alike()
+    {
+        var lot = Rank(
+            Judged.Bid("bertel").Scored(6).Scored(7, Competition.SecondEvaluator),
+            Judged.Bid("harald").Scored(2).Scored(5, Competition.SecondEvaluator));
+
+        Assert.Equal([6.5m, 3.5m], lot.Ranking!.Bids.Select(b => b.Criteria[1].Points));
+    }
+
+    [Fact]
+    public void A_rejected_bid_is_not_ranked_and_does_not_move_the_lowest_price()
+    {
+        var lot = Rank(Judged.Bid("bertel").Scored(5), Judged.Bid("harald", Competition.Sheet(1) with { DeliveryWeeks = 27 }));
+
+        Assert.Equal(["bid-bertel"], lot.Ranking!.Bids.Select(b => b.BidId));
+        Assert.Equal(420_000m, lot.Ranking.LowestPrice);
+    }
+
+    [Fact]
+    public void Nothing_is_ranked_before_every_admissible_bid_has_points_from_everybody_who_gave_any()
+    {
+        Assert.Contains("bid-bertel", Refusal(Judged.Bid("bertel")).Detail.En, StringComparison.Ordinal);
+        var unequal = Refusal(Judged.Bid("bertel").Scored(5).Scored(6, Competition.SecondEvaluator), Judged.Bid("harald").Scored(4));
+
+        Assert.Equal("not-all-scored", unequal.Code);
+        Assert.Contains("bid-harald (evaluator-2)", unequal.Detail.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_ranked_before_the_lot_has_been_checked() => Assert.Equal(
+        "lot-not-checked", Rankings.Rank(Judged.Round, Competition.Lot(), [Judged.Bid("bertel").Scored(5)], new(Competition.Officer, Competition.After)).Refused().Code);
+
+    [Fact]
+    public void The_decider_does_not_fix_the_ranking() => Assert.Equal(
+        "not-named-for-round", Rankings.Rank(Judged.Round, Judged.Checked, [Judged.Bid("bertel").Scored(5)], new(Competition.Decider, Competition.After)).Refused().Code);
+
+    [Fact]
+    public void A_ranking_that_is_fixed_stands()
+    {
+        var lot = Rank(Judged.Bid("bertel").Scored(5));
+
+        Assert.Equal("lot-not-evaluating", Rankings.Rank(Judged.Round, lot, [], new(Competition.Officer, Competition.After)).Refused().Code);
+    }
+
+    [Fact]
+    public void Once_every_lot_is_ranked_or_without_bids_the_round_goes_on_to_awards()
+    {
+        var ranked = Rank(Judged.Bid("bertel").Scored(5));
+        var empty = Competition.Lot("lot-2") with { Phase = LotPhase.WithoutBids };
+
+        Assert.Equal(RoundPhase.Awarding, Rankings.Complete(Judged.Round, [ranked, empty]).Accepted().Phase);
+        Assert.Equal(RoundPhase.Delivering, Rankings.Complete(Judged.Round, [empty]).Accepted().Phase);
+        Assert.Same(Judged.Round, Rankings.Complete(Judged.Round, [ranked, Judged.Checked]).Accepted());
+    }
+
+    [Fact]
+    public void What_is_stored_reads_back_the_same()
+    {
+        var evaluation = Judged.Bid("bertel").Scored(5);
+        var ranked = Rank(evaluation);
+
+        Assert.Equal(Json(evaluation), Json(JsonSerializer.Deserialize<Evaluation>(Json(evaluation), SamkjopJson.Stored)));
+        Assert.Equal(Json(ranked), Json(JsonSerializer.Deserialize<Lot>(Json(ranked), SamkjopJson.Stored)));
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, SamkjopJson.Options);
+
+    private static Lot Rank(params Evaluation[] evaluations) =>
+        Rankings.Rank(Judged.Round, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted();
+
+    private static Samkjop.Decisions.Refusal Refusal(params Evaluation[] evaluations) =>
+        Rankings.Rank(Judged.Round, Judged.Checked, evaluations, new(Competition.Evaluator, Competition.After)).Refused();
+}

@@ -1,0 +1,54 @@
+using Samkjop.People;
+using Samkjop.Purchasing;
+using Samkjop.Tests.Domain.Bids;
+
+namespace Samkjop.Tests.Domain.Openings;
+
+public sealed class BidAccessTests
+{
+    public static TheoryData<string> Everybody => [.. Role.All];
+
+    [Theory]
+    [MemberData(nameof(Everybody))]
+    public void Before_the_opening_nobody_reads(string role)
+    {
+        var named = Competition.AwaitingOpening with { People = new(["x"], ["x"], ["x"], ["x"], ["x"]) };
+        var declared = BidAccess.Declare(named, new(new Caller("x", [Role.Evaluator]), true, Competition.After)).Accepted();
+
+        Assert.Equal("bids-sealed", BidAccess.Refuses(declared, new Caller("x", [role]))!.Code);
+    }
+
+    [Fact]
+    public void After_the_opening_a_named_person_reads_once_it_has_declared_its_impartiality()
+    {
+        Assert.Equal("impartiality-required", BidAccess.Refuses(Competition.Opened, Competition.Evaluator)!.Code);
+
+        Assert.Null(BidAccess.Refuses(Declared(Competition.Evaluator, impartial: true), Competition.Evaluator));
+    }
+
+    [Fact]
+    public void A_person_with_a_conflict_of_interest_reads_nothing_and_cannot_take_it_back()
+    {
+        var conflicted = Declared(Competition.Officer, impartial: false);
+
+        Assert.Equal("conflict-of-interest", BidAccess.Refuses(conflicted, Competition.Officer)!.Code);
+        Assert.Equal("conflict-of-interest", BidAccess.Declare(conflicted, new(Competition.Officer, true, Competition.After)).Refused().Code);
+    }
+
+    [Fact]
+    public void Who_was_impartial_may_find_a_conflict_later() => Assert.Equal("conflict-of-interest", BidAccess.Refuses(
+        BidAccess.Declare(Declared(Competition.Decider, impartial: true), new(Competition.Decider, false, Competition.After)).Accepted(), Competition.Decider)!.Code);
+
+    [Fact]
+    public void The_auditor_reads_after_the_opening_without_being_named() => Assert.Null(BidAccess.Refuses(Competition.Opened, Competition.Auditor));
+
+    [Fact]
+    public void The_administrator_and_the_openers_never_read()
+    {
+        Assert.Equal("not-named-for-round", BidAccess.Refuses(Competition.Opened, Competition.Administrator)!.Code);
+        Assert.Equal("not-named-for-round", BidAccess.Refuses(Competition.Opened, Competition.Opener)!.Code);
+        Assert.Equal("not-named-for-round", BidAccess.Declare(Competition.Opened, new(Competition.Administrator, true, Competition.After)).Refused().Code);
+    }
+
+    private static Round Declared(Caller who, bool impartial) => BidAccess.Declare(Competition.Opened, new(who, impartial, Competition.After)).Accepted();
+}
