@@ -45,4 +45,5 @@ internal sealed record DocumentRow(
         return byDefault is null ? null
             : ((document as IExpiringDocument)?.TimeToLive ?? byDefault) is { } lives && lives < TimeSpan.MaxValue ? now + ((long)lives.TotalSeconds * 1000)
             : null;
-    }}
+    }
+}
