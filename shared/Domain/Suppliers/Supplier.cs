@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Samkjop.Ports;
 
@@ -34,4 +35,10 @@ public sealed record Supplier(string SupplierId, string Name, string Organisatio
 /// <param name="PurchasingSystemId">The DPS.</param>
 /// <param name="From">Admitted from this instant.</param>
 /// <param name="Until">Until this instant, exclusive; null while admitted.</param>
-public sealed record Admission(string PurchasingSystemId, Instant From, Instant? Until = null);
+/// <param name="Reason">Why it was entered with a date in the past; null when it began as it was entered.</param>
+public sealed record Admission(string PurchasingSystemId, Instant From, Instant? Until = null, string? Reason = null)
+{
+    /// <summary>Whether it holds and no end is set.</summary>
+    [JsonIgnore]
+    public bool IsCurrent => Until is null;
+}

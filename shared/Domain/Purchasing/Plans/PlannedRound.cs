@@ -1,4 +1,5 @@
 using NodaTime;
+using Samkjop.Calendar;
 using Samkjop.Ports;
 
 namespace Samkjop.Purchasing;
@@ -27,6 +28,9 @@ public sealed record PlannedRound(
 
     /// <summary>When agencies are told about the round together, local, Europe/Oslo; null when no meeting is held.</summary>
     public InformationMeeting? Meeting { get; init; }
+
+    /// <summary>Which of two instants is meant where a local time of this plan comes twice; null where none does.</summary>
+    public RepeatedTime? RepeatedHour { get; init; }
 
     public string Id => "plan";
 

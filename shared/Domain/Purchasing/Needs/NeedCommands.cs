@@ -1,0 +1,24 @@
+using NodaTime;
+using Samkjop.People;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>What a need is decided against.</summary>
+/// <param name="Round">Its round.</param>
+/// <param name="System">The purchasing system that the round runs under.</param>
+/// <param name="Next">The next planned round under the same system, for those who come too late; null when none is planned.</param>
+public sealed record NeedSetting(Round Round, PurchasingSystem System, PlannedRound? Next = null);
+
+/// <summary>An agency's reporter reports a need.</summary>
+public sealed record ReportNeed(string NeedId, NeedContent Content, Caller By, Instant Now);
+
+/// <summary>An agency's reporter edits a need.</summary>
+public sealed record EditNeed(NeedContent Content, Caller By, Instant Now);
+
+/// <summary>An agency's reporter withdraws a need.</summary>
+public sealed record WithdrawNeed(Caller By, Instant Now);
+
+/// <summary>An agency's budget holder approves a need.</summary>
+/// <param name="Version">The version that the budget holder has read.</param>
+/// <param name="PriceCeiling">Most that one vehicle may cost, NOK ex VAT.</param>
+public sealed record ApproveNeed(int Version, decimal PriceCeiling, Caller By, Instant Now);

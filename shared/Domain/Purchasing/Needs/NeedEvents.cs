@@ -1,0 +1,24 @@
+using Samkjop.Decisions;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>An agency reported a need.</summary>
+public sealed record NeedReported(string NeedId, string AgencyId, VehicleClass VehicleClass, int Quantity, bool Late) : DomainEvent;
+
+/// <summary>A need was edited; an approval of an earlier version lapsed.</summary>
+public sealed record NeedEdited(string NeedId, int Version, VehicleClass VehicleClass, int Quantity, bool Late, bool ApprovalLapsed) : DomainEvent;
+
+/// <summary>A need was withdrawn by its agency.</summary>
+public sealed record NeedWithdrawn(string NeedId, string AgencyId) : DomainEvent;
+
+/// <summary>A budget holder approved a need. The ceiling stays in the need.</summary>
+public sealed record NeedApproved(string NeedId, string AgencyId, int Version) : DomainEvent;
+
+/// <summary>A need was pinned at its approved version when the lots were locked.</summary>
+public sealed record NeedPinned(string NeedId, string AgencyId, int Version) : DomainEvent;
+
+/// <summary>A pinned need went into a lot.</summary>
+public sealed record NeedPlaced(string NeedId, string LotId) : DomainEvent;
+
+/// <summary>A need was left for the next round.</summary>
+public sealed record NeedDeferred(string NeedId, string AgencyId, string? NextRoundId) : DomainEvent;

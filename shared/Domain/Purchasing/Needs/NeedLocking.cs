@@ -1,0 +1,44 @@
+using Samkjop.Decisions;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>What becomes of needs when the lots are locked. Each need is decided on its own, and deciding again changes nothing.</summary>
+public static class NeedLocking
+{
+    /// <summary>Pins an approved need at its approved version; defers one that nobody approved; leaves the others.</summary>
+    public static Decision<Need> Lock(NeedSetting setting, Need need)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(need);
+        return (setting.Round.Phase, need.State) switch
+        {
+            (RoundPhase.CollectingNeeds, _) => throw new InvalidOperationException("Needs are locked once the round no longer collects them."),
+            (RoundPhase.Consolidating, NeedState.Approved) => Decision.Accept(
+                need with { State = NeedState.Pinned }, new NeedPinned(need.NeedId, need.AgencyId, need.Version)),
+            (_, NeedState.Approved) => Defer(setting, need, new Text(
+                "Behovet kom inn da delkontraktene ble låst, og er ikke med.", "The need arrived while the lots were being locked, and is not among them.")),
+            (_, NeedState.Reported) => Defer(setting, need, new Text(
+                "Behovet var ikke godkjent av budsjettansvarlig da delkontraktene ble låst.", "The need was not approved by a budget holder when the lots were locked.")),
+            _ => Decision.Unchanged(need),
+        };
+    }
+
+    /// <summary>Notes the lot that a pinned need went into.</summary>
+    public static Decision<Need> Place(Need need, string lotId)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        return need switch
+        {
+            { State: NeedState.Pinned, LotId: null } => Decision.Accept(need with { LotId = lotId }, new NeedPlaced(need.NeedId, lotId)),
+            { State: NeedState.Pinned } when need.LotId == lotId => Decision.Unchanged(need),
+            _ => throw new InvalidOperationException($"The need '{need.NeedId}' is {need.State} in lot '{need.LotId}' and cannot go into '{lotId}'."),
+        };
+    }
+
+    private static Decision<Need> Defer(NeedSetting setting, Need need, Text why)
+    {
+        var next = NeedRefusals.NextRound(setting.Next);
+        var deferral = new NeedDeferral(new Text($"{why.No} {next.No}", $"{why.En} {next.En}"), setting.Next?.RoundId);
+        return Decision.Accept(need with { State = NeedState.Deferred, Deferral = deferral }, new NeedDeferred(need.NeedId, need.AgencyId, deferral.NextRoundId));
+    }
+}

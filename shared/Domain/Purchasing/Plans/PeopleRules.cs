@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Samkjop.Decisions;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>Separation of duties among the people named for a round.</summary>
+public static class PeopleRules
+{
+    /// <summary>Fewest openers named when two different ones must approve: any two of at least three.</summary>
+    public const int LeastOpeners = 3;
+
+    /// <summary>Most people named for one duty.</summary>
+    public const int MaxPeople = 50;
+
+    internal static void Check(RoundPeople people, RoundSettings settings, Findings findings)
+    {
+        Named(findings, "people.procurementOfficers", people.ProcurementOfficers);
+        Named(findings, "people.openers", people.Openers);
+        Named(findings, "people.evaluators", people.Evaluators);
+        Named(findings, "people.awardDeciders", people.AwardDeciders);
+        Named(findings, "people.contractManagers", people.ContractManagers);
+        findings.Require(
+            !settings.TwoPersonOpening || people.Openers.Distinct(StringComparer.Ordinal).Count() >= LeastOpeners,
+            "people.openers",
+            $"To personer åpner tilbudene sammen, så minst {LeastOpeners} ulike åpnere skal oppnevnes. Oppnevn flere, eller slå av topersonsåpning.",
+            $"Two people open the bids together, so at least {LeastOpeners} different openers must be named. Name more, or switch two-person opening off.");
+        Apart(findings, people.AwardDeciders, people.ProcurementOfficers, new Text("innkjøper", "a procurement officer"));
+        Apart(findings, people.AwardDeciders, people.Evaluators, new Text("evaluator", "an evaluator"));
+    }
+
+    private static void Named(Findings findings, string path, ImmutableArray<string> subjects)
+    {
+        findings.Require(
+            subjects.Length is >= 1 and <= MaxPeople && subjects.All(s => !string.IsNullOrWhiteSpace(s) && s.Length <= 200),
+            path,
+            $"Oppnevn 1–{MaxPeople} personer, hver med id-en (sub) i sitt token.",
+            $"Name 1–{MaxPeople} people, each by the subject (sub) of their token.");
+        findings.Require(
+            subjects.Distinct(StringComparer.Ordinal).Count() == subjects.Length,
+            path,
+            "En person står to ganger. La hver stå én gang.",
+            "A person stands twice. Let each stand once.");
+    }
+
+    private static void Apart(Findings findings, ImmutableArray<string> deciders, ImmutableArray<string> others, Text duty)
+    {
+        foreach (var both in deciders.Intersect(others, StringComparer.Ordinal))
+        {
+            findings.Add(
+                "people.awardDeciders",
+                $"«{both}» er både beslutningstaker og {duty.No}. Den som bestemmer tildelingen, skal ikke ha foreslått eller evaluert; oppnevn en annen.",
+                $"\"{both}\" is both award decider and {duty.En}. Who decides an award neither proposes nor evaluates; name somebody else.");
+        }
+    }
+}

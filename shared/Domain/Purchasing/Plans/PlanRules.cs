@@ -1,0 +1,127 @@
+using NodaTime;
+using Samkjop.Calendar;
+using Samkjop.Decisions;
+
+namespace Samkjop.Purchasing;
+
+/// <summary>What a planned round must satisfy before it enters the calendar.</summary>
+public static class PlanRules
+{
+    public const int MaxTitleLength = 200;
+    public const int MaxPlaceLength = 200;
+
+    /// <summary>Farthest ahead that a round is planned.</summary>
+    public const int MaxYearsAhead = 10;
+
+    /// <summary>Longest time in which needs are collected, days.</summary>
+    public const int MaxNeedsDays = 366;
+
+    /// <summary>Longest time from the needs deadline until lots are locked, days.</summary>
+    public const int MaxLockDays = 90;
+
+    /// <summary>Why the plan is refused; null when it may enter the calendar.</summary>
+    /// <param name="plan">The plan as it would stand.</param>
+    /// <param name="existing">The plan as it stands; null when it is new.</param>
+    /// <param name="system">The purchasing system that it names; null when there is none.</param>
+    /// <param name="now">Now.</param>
+    public static Refusal? Check(PlannedRound plan, PlannedRound? existing, PurchasingSystem? system, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (existing?.OpenedAt is { } opened)
+        {
+            var at = OsloFormat.Moment(opened);
+            return Refusal.Conflict(
+                "plan-opened",
+                $"Runde {plan.RoundId} ble åpnet {at.No}, og planen kan ikke endres lenger. Ingenting er endret.",
+                $"Round {plan.RoundId} was opened {at.En}, and its plan can no longer be changed. Nothing was changed.");
+        }
+
+        var findings = new Findings();
+        findings.Add("roundId", Slug.RoundProblem(plan.RoundId));
+        findings.Add("title", PurchasingSystemRules.TextProblem(plan.Title, MaxTitleLength));
+        findings.Require(
+            system is not null,
+            "purchasingSystemId",
+            $"Innkjøpsordningen «{plan.PurchasingSystemId}» finnes ikke. Registrer den først, eller rett id-en.",
+            $"There is no purchasing system \"{plan.PurchasingSystemId}\". Register it first, or correct the id.");
+        CheckTimes(plan, now, findings);
+        CheckMeeting(plan, findings);
+        PeopleRules.Check(plan.People, plan.Settings, findings);
+        findings.Require(
+            plan.Settings.LotsPerSupplier is null or (>= 1 and <= 1000),
+            "settings.lotsPerSupplier",
+            "Høyeste antall delkontrakter per leverandør skal være 1–1000, eller utelates.",
+            "The most lots per supplier must be 1–1000, or be left out.");
+        return findings.ToRefusal("invalid-plan");
+    }
+
+    private static void CheckTimes(PlannedRound plan, Instant now, Findings findings)
+    {
+        var today = OsloTime.DateOf(now);
+        var opening = OsloFormat.Day(plan.NeedsOpen);
+        findings.Require(
+            plan.NeedsOpen >= today,
+            "needsOpen",
+            $"Åpningen {opening.No} er passert. Velg i dag eller senere.",
+            $"The opening on {opening.En} has passed. Choose today or later.");
+        findings.Require(
+            plan.NeedsOpen.Year <= today.Year + MaxYearsAhead,
+            "needsOpen",
+            $"Åpningen {opening.No} er mer enn {MaxYearsAhead} år frem. Kontroller årstallet.",
+            $"The opening on {opening.En} is more than {MaxYearsAhead} years ahead. Check the year.");
+        findings.Require(
+            plan.NeedsDeadline > plan.NeedsOpen.AtMidnight(),
+            "needsDeadline",
+            "Behovsfristen er før åpningen. Velg en senere frist.",
+            "The needs deadline is before the opening. Choose a later one.");
+        findings.Require(
+            Period.DaysBetween(plan.NeedsOpen, plan.NeedsDeadline.Date) <= MaxNeedsDays,
+            "needsDeadline",
+            $"Behovsfristen er mer enn {MaxNeedsDays} dager etter åpningen. Kontroller datoen.",
+            $"The needs deadline is more than {MaxNeedsDays} days after the opening. Check the date.");
+        findings.Add("needsDeadline", OsloTime.ToInstant(plan.NeedsDeadline, plan.RepeatedHour).Refusal);
+
+        if (plan.LotsLock is not { } locks)
+        {
+            return;
+        }
+
+        findings.Require(
+            locks >= plan.NeedsDeadline,
+            "lotsLock",
+            "Låsingen av delkontrakter er før behovsfristen. Velg et senere tidspunkt.",
+            "Lots are locked before the needs deadline. Choose a later time.");
+        findings.Require(
+            plan.Settings.NeedsDeadline is DeadlineKind.Soft || locks == plan.NeedsDeadline,
+            "lotsLock",
+            "Med en hard behovsfrist låses delkontraktene ved fristen. Utelat tidspunktet, eller gjør fristen myk.",
+            "With a hard needs deadline lots are locked at the deadline. Leave the time out, or make the deadline soft.");
+        findings.Require(
+            Period.DaysBetween(plan.NeedsDeadline.Date, locks.Date) <= MaxLockDays,
+            "lotsLock",
+            $"Låsingen er mer enn {MaxLockDays} dager etter fristen. Kontroller datoen.",
+            $"Lots are locked more than {MaxLockDays} days after the deadline. Check the date.");
+        findings.Add("lotsLock", OsloTime.ToInstant(locks, plan.RepeatedHour).Refusal);
+    }
+
+    private static void CheckMeeting(PlannedRound plan, Findings findings)
+    {
+        if (plan.Meeting is not { } meeting)
+        {
+            return;
+        }
+
+        findings.Require(
+            meeting.Starts < meeting.Ends,
+            "meeting.ends",
+            "Møtet slutter før det begynner. Rett tidspunktene.",
+            "The meeting ends before it begins. Correct the times.");
+        findings.Require(
+            !string.IsNullOrWhiteSpace(meeting.Place) && meeting.Place.Length <= MaxPlaceLength,
+            "meeting.place",
+            $"Møtestedet skal ha 1–{MaxPlaceLength} tegn.",
+            $"The place of the meeting must have 1–{MaxPlaceLength} characters.");
+        findings.Add("meeting.starts", OsloTime.ToInstant(meeting.Starts, plan.RepeatedHour).Refusal);
+        findings.Add("meeting.ends", OsloTime.ToInstant(meeting.Ends, plan.RepeatedHour).Refusal);
+    }
+}
