@@ -1,0 +1,264 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Samkjop.Embedded.DurableTask.History;
+using Samkjop.Embedded.DurableTask.Instances;
+using Samkjop.Embedded.DurableTask.Runs;
+using Samkjop.Embedded.DurableTask.Store;
+using Samkjop.Embedded.Runtime;
+using Samkjop.Embedded.Storage;
+
+namespace Samkjop.Embedded.DurableTask;
+
+/// <summary>
+/// The durable programming model on one SQLite file. Each turn is one transaction; nothing that it decides is seen
+/// before that is durable. What was acknowledged survives the death of the process; activities run at least once.
+/// </summary>
+public sealed class DurableEngine : IAsyncDisposable
+{
+    static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+
+    readonly ConcurrencyGate turnGate;
+    readonly ConcurrencyGate activityGate;
+    readonly IdleGate busy = new();
+    readonly IdleGate activitiesRunning = new();
+    readonly TurnRunner turns;
+    readonly ActivityRunner activities;
+    readonly HostilePost? hostile;
+    readonly ILogger logger;
+    long lastNumber;
+    long lastMessage;
+    bool stopping;
+
+    /// <summary>Creates an engine; <see cref="StartAsync"/> lets it go.</summary>
+    /// <param name="file">Where its tables (dt_…) are; shared with others.</param>
+    /// <param name="scheduler">Runs its work and owns its time.</param>
+    /// <param name="registry">The orchestrators and activities; read once, here.</param>
+    /// <param name="services">Serves activities, each call in a scope of its own.</param>
+    /// <param name="converter">Reads and writes payloads.</param>
+    /// <param name="loggers">Where it logs, and what orchestrators log through.</param>
+    /// <param name="options">How it runs.</param>
+    public DurableEngine(SqliteFile file, WorkScheduler scheduler, DurableTaskRegistry registry, IServiceProvider services, DataConverter converter, ILoggerFactory loggers, DurableEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        File = file;
+        Scheduler = scheduler;
+        Options = options;
+        Settings = new RunSettings(converter, loggers, options);
+        logger = loggers.CreateLogger<DurableEngine>();
+        turnGate = new ConcurrencyGate(Math.Max(1, options.MaxConcurrentTurns));
+        activityGate = new ConcurrencyGate(Math.Max(1, options.MaxConcurrentActivities));
+        Cache = new InstanceCache(Math.Max(1, options.MaxInstancesInMemory));
+        turns = new TurnRunner(file, Settings, registry.GetOrchestrators().ToDictionary(), services, logger);
+        activities = new ActivityRunner(Settings, registry.GetActivities().ToDictionary(), services.GetService<IServiceScopeFactory>(), services, logger);
+        if (options.Hostile is { } mode)
+        {
+            Dice = new HostileDice(mode);
+            hostile = new HostilePost(mode, Dice, scheduler, busy);
+        }
+
+        Client = new EngineClient(this);
+    }
+
+    /// <summary>The client of this engine; works from <see cref="StartAsync"/> on.</summary>
+    public DurableTaskClient Client { get; }
+
+    /// <summary>Whether no turn and no activity is ready or running; timers and events may be awaited.</summary>
+    public bool IsIdle => busy.IsIdle;
+
+    internal SqliteFile File { get; }
+
+    internal WorkScheduler Scheduler { get; }
+
+    internal DurableEngineOptions Options { get; }
+
+    internal RunSettings Settings { get; }
+
+    internal InstanceDirectory Directory { get; } = new();
+
+    internal InstanceCache Cache { get; }
+
+    internal HostileDice? Dice { get; }
+
+    internal DateTime Now => Scheduler.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The instant at which a virtual clock stood in the last turn; null when there was none. Start a killed rehearsal's clock there.</summary>
+    public static DateTimeOffset? ReadVirtualNow(SqliteFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        file.EnsureSchema(DurableSchema.Ddl);
+        return file.Read(session => session.Scalar<long?>("SELECT now FROM dt_clock")) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>Takes up everything that has not ended; the scheduler may be started before or after.</summary>
+    public Task StartAsync(CancellationToken ct = default)
+    {
+        File.EnsureSchema(DurableSchema.Ddl);
+        var recovered = File.Read(session => Recovery.Load(session));
+        lastNumber = recovered.LastNumber;
+        lastMessage = recovered.LastMessage;
+        recovered.Resume(this, logger);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Begins no activity any more, waits for the running ones, and lets their turns be stored.</summary>
+    public async Task StopAsync(CancellationToken ct = default)
+    {
+        if (Interlocked.Exchange(ref stopping, true)) return;
+        await activitiesRunning.WaitAsync(ct);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(StopPatience);
+        try
+        {
+            await busy.WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // A stopped scheduler runs no turns: they are taken at the next start.
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    internal long NextNumber() => Interlocked.Increment(ref lastNumber);
+
+    internal long NextMessage() => Interlocked.Increment(ref lastMessage);
+
+    internal void Deliver(Instance target, Message message)
+    {
+        if (hostile is null) target.Deliver(message);
+        else hostile.Deliver(target, message);
+    }
+
+    /// <summary>Sets a new orchestration going, at its time if it has one.</summary>
+    internal void Launch(Instance instance)
+    {
+        Message start = new(RunStarted.Instance, instance.Generation);
+        if (instance.StartAt is { } later && later > Now) instance.Timers[0] = Scheduler.PostAt(new DateTimeOffset(later), WorkKind.Timer, _ => Arrive(instance, start));
+        else instance.Deliver(start);
+    }
+
+    internal void Dropped(string eventName, string instanceId) => EngineLog.EventDropped(logger, eventName, instanceId);
+
+    internal void PostTurn(Instance instance)
+    {
+        busy.Enter();
+        turnGate.Enter(instance.EnterTurn);
+    }
+
+    internal void BeginTurn(Instance instance) => Scheduler.Post(WorkKind.Turn, instance.BeginTurn);
+
+    internal Task TakeTurnAsync(Instance instance)
+    {
+        Turn? turn;
+        try
+        {
+            turn = turns.Compute(instance, Now, what => Deliver(instance, new Message(new ForeignStep(what))));
+        }
+        catch (SqliteException exception)
+        {
+            turnGate.Leave();
+            RetryTurn(instance, [], exception);
+            return Task.CompletedTask;
+        }
+
+        turnGate.Leave();
+        if (turn is null)
+        {
+            EndTurn(instance);
+            return Task.CompletedTask;
+        }
+
+        TurnWrite write = new(this, instance, turn);
+        try
+        {
+            File.Write(write);
+        }
+        catch (ObjectDisposedException)
+        {
+            busy.Leave();
+            return Task.CompletedTask;
+        }
+
+        return write.Task;
+    }
+
+    internal void EndTurn(Instance instance)
+    {
+        if (Options.ReplayEveryTurn) InstanceCache.Forget(instance);
+        else if (!instance.IsClosed) Cache.Touch(instance);
+        instance.EndTurn();
+        busy.Leave();
+    }
+
+    /// <summary>Takes back a turn that could not be stored, and tries again later.</summary>
+    internal void RetryTurn(Instance instance, List<Message> messages, Exception exception)
+    {
+        EngineLog.TurnNotStored(logger, instance.Id, RetryDelay, exception);
+        InstanceCache.Forget(instance);
+        instance.PutBack(messages);
+        Scheduler.PostAt(Scheduler.Clock.GetUtcNow() + RetryDelay, WorkKind.Turn, _ =>
+        {
+            instance.EndTurn();
+            return Task.CompletedTask;
+        });
+        busy.Leave();
+    }
+
+    /// <summary>Does what a stored turn decided.</summary>
+    internal void Effect(Instance instance, HistoryEvent decision, bool ended)
+    {
+        switch (decision)
+        {
+            case TaskScheduled task: PostActivity(instance, task, instance.Generation); break;
+            case TimerCreated timer when !ended: PostTimer(instance, timer); break;
+            case TimerCancelled cancelled when instance.Timers.Remove(cancelled.Id, out var timer): timer.Dispose(); break;
+            default: break; // Sub-orchestrations and events went out with the write.
+        }
+    }
+
+    internal void PostTimer(Instance instance, TimerCreated timer)
+    {
+        Message fired = new(new TimerFired(timer.Id), instance.Generation);
+        instance.Timers[timer.Id] = Scheduler.PostAt(new DateTimeOffset(timer.Due), WorkKind.Timer, _ => Arrive(instance, fired));
+    }
+
+    internal void PostActivity(Instance instance, TaskScheduled task, int generation)
+    {
+        busy.Enter();
+        activityGate.Enter(() => Scheduler.Post(WorkKind.Activity, _ => RunActivityAsync(instance, task, generation, answer: true)));
+    }
+
+    async Task RunActivityAsync(Instance instance, TaskScheduled task, int generation, bool answer)
+    {
+        activitiesRunning.Enter();
+        try
+        {
+            if (Volatile.Read(ref stopping)) return;
+            var result = await activities.RunAsync(instance.Id, task);
+            if (!answer) return;
+            Deliver(instance, new Message(result, generation));
+            if (Dice?.Roll(Options.Hostile!.RepeatActivity) != true) return;
+            busy.Enter();
+            activityGate.Enter(() => Scheduler.Post(WorkKind.Activity, _ => RunActivityAsync(instance, task, generation, answer: false)));
+        }
+        finally
+        {
+            activityGate.Leave();
+            activitiesRunning.Leave();
+            busy.Leave();
+        }
+    }
+
+    Task Arrive(Instance instance, Message message)
+    {
+        Deliver(instance, message);
+        return Task.CompletedTask;
+    }
+}
