@@ -1,0 +1,40 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Http.Idempotency;
+using Samkjop.Functions.Http.Tokens;
+using Samkjop.State;
+
+namespace Samkjop.Functions.Composition;
+
+/// <summary>What both hosts call: everything of the app but the adapters of its ports.</summary>
+public static class SamkjopExtensions
+{
+    /// <summary>Registers the app's services. The host registers the ports: document store, blobs, secrets, queue, clock.</summary>
+    public static IServiceCollection AddSamkjop(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<TokenOptions>().Bind(configuration.GetSection(TokenOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ITokenKeys, OpenIdTokenKeys>();
+        services.AddSingleton<TokenValidator>();
+        services.AddSingleton<EndpointRules>();
+        services.AddSingleton<Aggregates>();
+        return services;
+    }
+
+    /// <summary>Puts the middleware of HTTP triggers in order; other triggers are left alone, since async middleware breaks orchestrators.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseSamkjop(this IFunctionsWorkerApplicationBuilder builder)
+    {
+        builder.UseWhen<ProblemMiddleware>(IsHttp);
+        builder.UseWhen<CallerMiddleware>(IsHttp);
+        builder.UseWhen<IdempotencyMiddleware>(IsHttp);
+        return builder;
+    }
+
+    private static bool IsHttp(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(binding.Type, "httpTrigger", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Samkjop.Functions.Http.Tokens;
+
+/// <summary>Keys from each issuer's OpenID Connect metadata, cached and refreshed by the library's own rules.</summary>
+public sealed class OpenIdTokenKeys : ITokenKeys
+{
+    private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> managers = new(StringComparer.Ordinal);
+
+    public async Task<IEnumerable<SecurityKey>> FindAsync(TrustedIssuer issuer, bool refresh, CancellationToken cancellationToken)
+    {
+        var manager = managers.GetOrAdd(issuer.MetadataAddress, address =>
+            new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever()));
+        if (refresh)
+        {
+            manager.RequestRefresh();
+        }
+
+        return (await manager.GetConfigurationAsync(cancellationToken)).SigningKeys;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Orchestrations.Purchasing;
+
+/// <summary>Reads where a round is: what every orchestrator does after a nudge or a timer.</summary>
+public sealed class ReadRound(IDocumentStore store)
+{
+    [Function(nameof(ReadRound))]
+    public async Task<RoundProgress> RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
+    {
+        var round = await store.FindAsync<Round>(roundId, "round", cancellationToken)
+            ?? throw new InvalidOperationException($"There is no round '{roundId}'. Create its document first, then start its orchestration.");
+        var lots = ImmutableArray.CreateBuilder<Lot>();
+        await foreach (var lot in store.AllAsync<Lot>(roundId, "lot-", cancellationToken))
+        {
+            lots.Add(lot.Document);
+        }
+
+        var document = round.Document;
+        return new RoundProgress(
+            document.RoundId, document.Phase, document.Needs.LotsLockAt, document.Invitation?.Window.Closes, document.LotIds,
+            [.. lots.Where(lot => IsOpen(lot, document.Phase)).Select(lot => lot.LotId)],
+            [.. lots.SelectMany(lot => lot.OrderIds)]);
+    }
+
+    private static bool IsOpen(Lot lot, RoundPhase phase) => phase switch
+    {
+        RoundPhase.Evaluating => lot.Phase is LotPhase.Consolidated,
+        RoundPhase.Awarding => lot.Phase is not (LotPhase.WithoutBids or LotPhase.Delivering or LotPhase.Ended),
+        RoundPhase.Delivering => lot.Phase is LotPhase.Delivering,
+        _ => false,
+    };
+}
+
+/// <summary>Reading a round from an orchestrator.</summary>
+public static class ReadRoundExtensions
+{
+    /// <summary>Retries of an activity that meets a fault of the store.</summary>
+    public static TaskOptions Patiently { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+
+    public static Task<RoundProgress> ReadRoundAsync(this TaskOrchestrationContext context, string roundId) =>
+        context.CallActivityAsync<RoundProgress>(nameof(ReadRound), roundId, Patiently);
+}

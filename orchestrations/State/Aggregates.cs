@@ -1,0 +1,94 @@
+using Samkjop.Decisions;
+using Samkjop.Ports;
+
+namespace Samkjop.State;
+
+/// <summary>
+/// Carries out commands on documents: read, decide with a pure function, write with the ETag, and decide again when somebody else was first.
+/// One write stores the new state together with its pending events.
+/// </summary>
+public sealed class Aggregates(IDocumentStore store)
+{
+    private const int MaxTries = 10;
+
+    /// <summary>The document as it is; null when there is none.</summary>
+    public Task<Stored<T>?> FindAsync<T>(string partitionKey, string id, CancellationToken cancellationToken = default)
+        where T : class, IDocument => store.FindAsync<T>(partitionKey, id, cancellationToken);
+
+    /// <summary>Decides on a document that exists.</summary>
+    /// <exception cref="StoreException">The store failed; nothing was changed.</exception>
+    public async Task<Outcome<T>> DecideAsync<T>(
+        string partitionKey, string id, CommandContext command, Func<T, Decision<T>> decide, CancellationToken cancellationToken = default)
+        where T : class, IAggregate<T>
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = await store.FindAsync<T>(partitionKey, id, cancellationToken);
+            if (stored is null)
+            {
+                return new Outcome<T>.Refused(Refusals.NotFound(T.Kind, id));
+            }
+
+            if (command.RequestId is { } request && stored.Document.Ledger.HasCarriedOut(request))
+            {
+                return new Outcome<T>.Accepted(stored, Changed: false);
+            }
+
+            if (command.IfMatch is { } expected && expected != stored.ETag)
+            {
+                return new Outcome<T>.Refused(Refusals.Stale(T.Kind, id));
+            }
+
+            switch (decide(stored.Document))
+            {
+                case Decision<T>.Refused refused:
+                    return new Outcome<T>.Refused(refused.Refusal);
+
+                case Decision<T>.Accepted { Events.IsEmpty: true } unchanged when ReferenceEquals(unchanged.State, stored.Document):
+                    return new Outcome<T>.Accepted(stored, Changed: false);
+
+                case Decision<T>.Accepted accepted when !stored.Document.Ledger.HasRoomFor(accepted.Events.Length):
+                    throw new StoreUnavailableException($"The {T.Kind} '{id}' waits for its earlier events to be recorded. Nothing was changed; try again shortly.");
+
+                case Decision<T>.Accepted accepted:
+                    var ledger = stored.Document.Ledger.Record(accepted.Events, command.Now, command.By, command.RequestId);
+                    try
+                    {
+                        return new Outcome<T>.Accepted(await store.ReplaceAsync(accepted.State.With(ledger), stored.ETag, cancellationToken), Changed: true);
+                    }
+                    catch (DocumentChangedException) when (attempt < MaxTries)
+                    {
+                        continue;
+                    }
+
+                default:
+                    throw new InvalidOperationException();
+            }
+        }
+    }
+
+    /// <summary>Creates a document by a decision; repeating the same request returns what it created.</summary>
+    /// <exception cref="StoreException">The store failed; nothing was changed.</exception>
+    public async Task<Outcome<T>> CreateAsync<T>(CommandContext command, Decision<T> decision, CancellationToken cancellationToken = default)
+        where T : class, IAggregate<T>
+    {
+        if (decision is Decision<T>.Refused refused)
+        {
+            return new Outcome<T>.Refused(refused.Refusal);
+        }
+
+        var accepted = (Decision<T>.Accepted)decision;
+        var document = accepted.State.With(Ledger.Empty.Record(accepted.Events, command.Now, command.By, command.RequestId));
+        try
+        {
+            return new Outcome<T>.Accepted(await store.CreateAsync(document, cancellationToken), Changed: true);
+        }
+        catch (DocumentExistsException)
+        {
+            var existing = await store.FindAsync<T>(document.PartitionKey, document.Id, cancellationToken);
+            return existing is not null && command.RequestId is { } request && existing.Document.Ledger.HasCarriedOut(request)
+                ? new Outcome<T>.Accepted(existing, Changed: false)
+                : new Outcome<T>.Refused(Refusals.Exists(T.Kind, document.Id));
+        }
+    }
+}
