@@ -17,7 +17,6 @@ public static class SamkjopExtensions
     public static IServiceCollection AddSamkjop(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<TokenOptions>().Bind(configuration.GetSection(TokenOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ITokenKeys, OpenIdTokenKeys>();
         services.AddSingleton<TokenValidator>();

@@ -33,24 +33,24 @@ public sealed class DevelopmentIssuer : ITokenKeys, IDisposable
     {
         Directory.CreateDirectory(dataFolder);
         var path = Path.Combine(dataFolder, "development-issuer.pem");
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var opened = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         if (File.Exists(path))
         {
-            key.ImportFromPem(File.ReadAllText(path));
+            opened.ImportFromPem(File.ReadAllText(path));
         }
         else
         {
-            using var file = new FileStream(path, new FileStreamOptions
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            using var writer = new StreamWriter(file);
-            writer.Write(key.ExportPkcs8PrivateKeyPem());
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var writer = new StreamWriter(path, options);
+            writer.Write(opened.ExportPkcs8PrivateKeyPem());
         }
 
-        return new DevelopmentIssuer(key);
+        return new DevelopmentIssuer(opened);
     }
 
     /// <summary>A signed token for the caller.</summary>

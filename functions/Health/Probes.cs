@@ -12,7 +12,7 @@ namespace Samkjop.Functions.Health;
 public sealed record HealthReport(string Status, IReadOnlyDictionary<string, string> Checks);
 
 /// <summary>Whether the process answers, and whether it can do its work.</summary>
-public sealed class Health(IDocumentStore store, IBlobStore blobs)
+public sealed class Probes(IDocumentStore store, IBlobStore blobs)
 {
     private const string Ok = "ok";
 
