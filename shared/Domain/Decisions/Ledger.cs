@@ -28,6 +28,15 @@ public sealed record Ledger
     /// <summary>Ids of requests that this document has carried out, so that a repeated one is answered, not repeated.</summary>
     public ImmutableArray<string> Requests { get; init; } = [];
 
+    /// <summary>When the last command changed the document, UTC; null in a new one.</summary>
+    public Instant? ChangedAt { get; init; }
+
+    /// <summary>
+    /// The ETag that the document had before its events were relayed. Relaying decides nothing, so whoever read that version has read this one.
+    /// Null when something has been decided since.
+    /// </summary>
+    public string? RelayedFrom { get; init; }
+
     public bool HasRoomFor(int events) => Pending.Length + events <= MaxPending;
 
     public bool HasCarriedOut(string requestId) => Requests.Contains(requestId);
@@ -41,10 +50,14 @@ public sealed record Ledger
         {
             LastSequence = LastSequence + events.Length,
             Pending = pending,
+            ChangedAt = now,
+            RelayedFrom = null,
             Requests = requests.Length > MaxRequests ? requests.RemoveRange(0, requests.Length - MaxRequests) : requests,
         };
     }
 
     /// <summary>The ledger after everything up to <paramref name="sequence"/> has been relayed.</summary>
-    public Ledger Relayed(long sequence) => this with { Pending = Pending.RemoveAll(e => e.Sequence <= sequence) };
+    /// <param name="sequence">The last event relayed.</param>
+    /// <param name="etag">The ETag of the version that they were read from.</param>
+    public Ledger Relayed(long sequence, string etag) => this with { Pending = Pending.RemoveAll(e => e.Sequence <= sequence), RelayedFrom = etag };
 }

@@ -46,10 +46,10 @@ public sealed record BlobProperties(string Container, string Name, long Size, In
 public static class BlobContainers
 {
     /// <summary>
-    /// Largest upload that counts, in bytes; every ticket says so. An upload URL cannot cap sizes, so the store takes what comes and the registration
-    /// answers a larger one with a refusal receipt.
+    /// The size that tickets state, in bytes; whoever allows less says so with <c>ticket with { MaxBytes = … }</c>. An upload URL cannot cap sizes, so the
+    /// store takes what comes and the registration answers a larger one with a refusal receipt.
     /// </summary>
-    public const long MaxUploadBytes = 50L * 1024 * 1024;
+    public const long MaxUploadBytes = 10L * 1024 * 1024;
 
     /// <summary>Bid documents: <c>{roundId}/{supplierId}/{bidId}/{documentId}</c>.</summary>
     public const string Bids = "bids";

@@ -6,6 +6,6 @@ namespace Samkjop.Ports;
 /// </summary>
 public interface IExpiringDocument : IDocument
 {
-    /// <summary>From the last write until the store forgets it, in whole seconds of at least one; null for the container's default.</summary>
-    TimeSpan? TimeToLive { get; }
+    /// <summary>From the last write until the store forgets it, in seconds; -1 for never.</summary>
+    int Ttl { get; }
 }

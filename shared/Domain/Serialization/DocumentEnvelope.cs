@@ -27,7 +27,7 @@ internal static class DocumentEnvelope
         Lead<T, string>(type, "kind", -4, static _ => T.Kind);
         Lead<T, int>(type, "schemaVersion", -3, static _ => T.SchemaVersion);
         Lead<T, string?>(type, "mark", -2, static document => document.Mark);
-        Lead<T, int?>(type, "ttl", -1, static document => document is IExpiringDocument { TimeToLive: { } lives } ? (int)lives.TotalSeconds : null);
+        Lead<T, int?>(type, "ttl", -1, static document => (document as IExpiringDocument)?.Ttl);
     }
 
     /// <summary>Moves the record's own property of that name to the front, or adds one that is written and never read.</summary>

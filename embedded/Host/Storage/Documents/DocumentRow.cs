@@ -10,6 +10,8 @@ namespace Samkjop.Host.Storage;
 internal sealed record DocumentRow(
     string Container, string Partition, string Id, string Kind, string? Mark, int SchemaVersion, long? ExpiresAt, byte[] Body, long Now)
 {
+    private const int Never = -1;
+
     private static readonly SearchValues<char> s_idCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <exception cref="ArgumentException">The id or the partition key cannot be stored.</exception>
@@ -41,9 +43,12 @@ internal sealed record DocumentRow(
     private static long? ExpiryOf<T>(T document, long now)
         where T : class, IDocument
     {
-        var byDefault = Containers.All.First(c => c.Name == T.Container).TimeToLive;
-        return byDefault is null ? null
-            : ((document as IExpiringDocument)?.TimeToLive ?? byDefault) is { } lives && lives < TimeSpan.MaxValue ? now + ((long)lives.TotalSeconds * 1000)
-            : null;
+        if (Containers.All.First(c => c.Name == T.Container).TimeToLive is not { } byDefault)
+        {
+            return null;
+        }
+
+        var seconds = document is IExpiringDocument { Ttl: var own } ? own : byDefault < TimeSpan.MaxValue ? (long)byDefault.TotalSeconds : Never;
+        return seconds == Never ? null : now + (seconds * 1000);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Samkjop.Embedded.Functions;
 using Samkjop.Embedded.Storage;
 
 namespace Samkjop.Host.Storage;
@@ -9,7 +10,7 @@ namespace Samkjop.Host.Storage;
 /// The change feed of the SQLite document store: the latest version of each document, by the commit that wrote it. Deleted and expired documents
 /// are not told of.
 /// </summary>
-public sealed class SqliteChangeFeed
+public sealed class SqliteChangeFeed : IChangeFeedSource
 {
     private readonly SqliteFile _file;
     private readonly TimeProvider _clock;
@@ -25,26 +26,25 @@ public sealed class SqliteChangeFeed
         file.EnsureSchema(DocumentTable.Schema);
     }
 
-    /// <summary>The documents of a container that changed after the continuation, in the order of their commits; null reads from the first.</summary>
-    public Task<(IReadOnlyList<string> Documents, string Continuation)> ReadAsync(string container, string? continuation, int max, CancellationToken ct)
+    /// <inheritdoc />
+    public Task<ChangeFeedPage> ReadAsync(string container, string? continuation, int max, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var after = continuation is null ? 0 : long.Parse(continuation, CultureInfo.InvariantCulture);
         var rows = _file.Read(session => session.Query(
             DocumentTable.Changes, row => (Body: Encoding.UTF8.GetString(row.Blob(0)), Sequence: row.Int64(1)),
             container, after, _clock.GetUtcNow().ToUnixTimeMilliseconds(), max));
-        IReadOnlyList<string> documents = [.. rows.Select(row => row.Body)];
-        return Task.FromResult((documents, Name(rows.Count > 0 ? rows[^1].Sequence : after)));
+        return Task.FromResult(new ChangeFeedPage([.. rows.Select(row => row.Body)], Name(rows.Count > 0 ? rows[^1].Sequence : after)));
     }
 
-    /// <summary>The continuation that stands after everything now in the container.</summary>
+    /// <inheritdoc />
     public Task<string> EndAsync(string container, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         return Task.FromResult(Name(_file.Read(session => session.Scalar<long>(DocumentTable.LastChange, container))));
     }
 
-    /// <summary>Calls back with the container's name after each commit; disposing ends it.</summary>
+    /// <inheritdoc />
     public IDisposable Subscribe(Action<string> changed)
     {
         ImmutableInterlocked.Update(ref _followers, followers => followers.Add(changed));

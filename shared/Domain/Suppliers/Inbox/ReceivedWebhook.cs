@@ -9,7 +9,7 @@ namespace Samkjop.Suppliers.Inbox;
 /// A signed message from a supplier's system, stored before it is answered. One per supplier and <c>webhook-id</c>: a repeated one is answered as the
 /// first was and applied once. Kept 30 days.
 /// </summary>
-public sealed record ReceivedWebhook : IDocument
+public sealed record ReceivedWebhook : IExpiringDocument
 {
     /// <summary>How long an id is remembered.</summary>
     public static readonly Duration KeptFor = Duration.FromDays(30);

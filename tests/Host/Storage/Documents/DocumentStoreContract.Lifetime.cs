@@ -23,14 +23,19 @@ public abstract partial class DocumentStoreContract
     [Fact]
     public async Task A_documents_own_time_to_live_comes_first()
     {
-        await Store.CreateAsync(new FleetingThing("kari", "short") { TimeToLive = TimeSpan.FromSeconds(5) }, Cancel);
-        await Store.CreateAsync(new FleetingThing("kari", "long") { TimeToLive = TimeSpan.FromDays(30) }, Cancel);
+        await Store.CreateAsync(new BriefThing("bilhuset", "short", 5), Cancel);
+        await Store.CreateAsync(new BriefThing("bilhuset", "long", 30 * 86_400), Cancel);
+        await Store.CreateAsync(new BriefThing("bilhuset", "forever", -1), Cancel);
 
         Clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Null(await Store.FindAsync<FleetingThing>("kari", "short", Cancel));
+        Assert.Null(await Store.FindAsync<BriefThing>("bilhuset", "short", Cancel));
 
         Clock.Advance(TimeSpan.FromDays(29));
-        Assert.NotNull(await Store.FindAsync<FleetingThing>("kari", "long", Cancel));
+        Assert.NotNull(await Store.FindAsync<BriefThing>("bilhuset", "long", Cancel));
+
+        Clock.Advance(TimeSpan.FromDays(36_500));
+        Assert.Equal(
+            ["forever"], (await Store.ListAsync<BriefThing>("bilhuset", new DocumentQuery(), Cancel)).Items.Select(i => i.Document.ThingId));
     }
 
     [Fact]

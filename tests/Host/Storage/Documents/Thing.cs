@@ -69,7 +69,7 @@ public sealed record RicherThing(string RoundId, string ThingId, string Text, st
 }
 
 /// <summary>A document of a container with a default time to live.</summary>
-public sealed record FleetingThing(string CallerId, string ThingId) : IExpiringDocument
+public sealed record FleetingThing(string CallerId, string ThingId) : IDocument
 {
     public static string Container => Containers.Requests;
 
@@ -77,11 +77,25 @@ public sealed record FleetingThing(string CallerId, string ThingId) : IExpiringD
 
     public static int SchemaVersion => 1;
 
-    public TimeSpan? TimeToLive { get; init; }
-
     public string Id => ThingId;
 
     public string PartitionKey => CallerId;
+
+    public string? Mark => null;
+}
+
+/// <summary>A document with a time to live of its own, where the container has none by default.</summary>
+public sealed record BriefThing(string SupplierId, string ThingId, int Ttl) : IExpiringDocument
+{
+    public static string Container => Containers.Suppliers;
+
+    public static string Kind => "briefThing";
+
+    public static int SchemaVersion => 1;
+
+    public string Id => ThingId;
+
+    public string PartitionKey => SupplierId;
 
     public string? Mark => null;
 }

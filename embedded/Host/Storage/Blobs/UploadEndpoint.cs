@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samkjop.Embedded.Functions;
+using Samkjop.Ports;
+
+namespace Samkjop.Host.Storage;
+
+/// <summary>
+/// Takes uploads in the place of Azure Blob Storage: <c>PUT /blobs/{container}/{name}</c> with a signed URL creates one blob, once. What was
+/// committed in <see cref="BlobContainers.Bids"/> is told on the queue <see cref="Queue"/>; should that fail, the reconciliation by listing finds it.
+/// </summary>
+public sealed partial class UploadEndpoint(
+    FolderBlobStore blobs, UploadSigner signer, TimeProvider clock, ILocalQueues queues, FolderBlobStoreOptions options, ILogger<UploadEndpoint> logger)
+{
+    /// <summary>The queue that Event Grid delivers to on Azure.</summary>
+    public const string Queue = "bid-uploads";
+
+    /// <summary>Adds the route.</summary>
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPut("/blobs/{container}/{**name}", PutAsync);
+
+    private async Task<IResult> PutAsync(HttpContext context, string container, string name)
+    {
+        var request = context.Request;
+        switch (signer.Verify(container, name, request.Query["se"], request.Query["sig"], Instant.FromDateTimeOffset(clock.GetUtcNow())))
+        {
+            case UploadVerdict.Expired:
+                return UploadProblems.Expired(context);
+            case UploadVerdict.Forged:
+                return UploadProblems.Forged(context);
+        }
+
+        if (request.Headers[UploadContract.BlobTypeHeader] != UploadContract.BlobType)
+        {
+            return UploadProblems.BlobTypeMissing(context);
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+
+        try
+        {
+            var contentType = request.ContentType ?? "application/octet-stream";
+            var blob = await blobs.CreateAsync(container, name, request.Body, contentType, context.RequestAborted);
+            await TellAsync(blob, contentType, new Uri($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}"));
+            context.Response.Headers.ETag = $"\"{BlobCreatedEvent.ETagOf(blob)}\"";
+            context.Response.Headers.LastModified = blob.CommittedAt.ToDateTimeOffset().ToString("R");
+            return Results.StatusCode(StatusCodes.Status201Created);
+        }
+        catch (BlobExistsException)
+        {
+            return UploadProblems.Exists(context, name);
+        }
+        catch (BlobTooLargeException)
+        {
+            return UploadProblems.TooLarge(context, options.HardMaxBytes);
+        }
+    }
+
+    private async Task TellAsync(BlobProperties blob, string contentType, Uri url)
+    {
+        if (blob.Container != BlobContainers.Bids)
+        {
+            return;
+        }
+
+        try
+        {
+            await queues.EnqueueAsync(Queue, BlobCreatedEvent.Of(blob, contentType, url));
+        }
+        catch (Exception exception)
+        {
+            LogNotTold(logger, blob.Name, exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Received {Blob} but could not queue its registration; the reconciliation will find it.")]
+    private static partial void LogNotTold(ILogger logger, string blob, Exception exception);
+}
