@@ -22,7 +22,7 @@ public sealed class SqliteFile : IAsyncDisposable
     {
         this.path = path;
         writing = new SqliteSession(Connect(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE));
-        writing.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={(options.FullSync ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint={options.CheckpointPages}; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF;");
+        writing.Script(Pragmas(options));
         writer = new GroupWriter(writing, options.MaxGroup);
     }
 
@@ -111,7 +111,11 @@ public sealed class SqliteFile : IAsyncDisposable
         return reader;
     }
 
-    static sqlite3 Connect(string path, int flags)
+    /// <summary>What the writing connection is told at the beginning.</summary>
+    internal static string Pragmas(SqliteFileOptions options) =>
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(options.FullSync ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint={options.CheckpointPages}; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF; ";
+
+    internal static sqlite3 Connect(string path, int flags)
     {
         var result = raw.sqlite3_open_v2(path, out var database, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         if (result != raw.SQLITE_OK)

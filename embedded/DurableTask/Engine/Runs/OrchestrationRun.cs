@@ -43,8 +43,8 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
 
     public override bool IsReplaying => expected is not null;
 
-    /// <summary>What the code last set as custom status.</summary>
-    public string? CustomStatus { get; private set; }
+    /// <summary>What the code last set as custom status, if it has set any.</summary>
+    public (string? Text, bool WasSet) CustomStatus { get; private set; }
 
     protected override ILoggerFactory LoggerFactory => settings.Loggers;
 
@@ -62,7 +62,7 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
             throw new DurableLimitException($"The custom status takes {size} bytes as UTF-16; the limit is {settings.Options.MaxCustomStatusBytes}. The former status stands. Show a summary and keep the rest in a document.");
         }
 
-        CustomStatus = text;
+        CustomStatus = (text, true);
     }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)

@@ -47,7 +47,7 @@ internal sealed class TurnRunner(
         }
 
         if (outcome is RunOutcome.Ended ended) happened.Write(ended.Event);
-        return new Turn(at, messages, happened, events, decisions, outcome, instance.Run?.CustomStatus ?? instance.CustomStatus);
+        return new Turn(at, messages, happened, events, decisions, outcome, instance.Run is { CustomStatus: { WasSet: true } status } ? status.Text : instance.CustomStatus);
     }
 
     (RunOutcome Outcome, IReadOnlyList<HistoryEvent> Decisions) Advance(Instance instance, DateTime at, List<HistoryEvent> arrived, Action<string> foreign, List<Message> messages)

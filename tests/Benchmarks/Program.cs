@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Samkjop.Benchmarks;
+
+Option<int> seconds = new("--seconds") { Description = "Length of each measured run.", DefaultValueFactory = _ => 10 };
+Option<int> warmUp = new("--warm-up") { Description = "Length of the run before it, in seconds.", DefaultValueFactory = _ => 5 };
+Option<int> instances = new("--instances") { Description = "Orchestrations in flight in the closed loop.", DefaultValueFactory = _ => 400 };
+Option<bool> offOnly = new("--replay-off-only") { Description = "Leave out the runs with forced replay." };
+Option<DirectoryInfo> folder = new("--folder") { Description = "Where the databases are put; the disk is part of the figures.", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "data")) };
+
+RootCommand command = new("Measures the embedded durable engine: chains of three activities on one SQLite file, WAL, synchronous=FULL.") { seconds, warmUp, instances, offOnly, folder };
+command.SetAction(async (parsed, cancellation) =>
+{
+    BenchmarkPlan plan = new(
+        TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
+        parsed.GetValue(instances),
+        parsed.GetValue(offOnly) ? [false] : [false, true],
+        parsed.GetValue(folder)!.FullName);
+    await Benchmark.RunAsync(plan, Console.Out, cancellation);
+});
+return await command.Parse(args).InvokeAsync();
