@@ -31,6 +31,9 @@ internal static partial class FunctionLog
     [LoggerMessage(9, LogLevel.Error, "The change feed of container {Container} could not be read for function {Function}; it is read again at the next change or poll")]
     public static partial void FeedUnreadable(ILogger logger, string container, string function, Exception error);
 
+    [LoggerMessage(11, LogLevel.Error, "Queue {Queue} could not be written; the message is kept and delivered again soon")]
+    public static partial void QueueUnwritable(ILogger logger, string queue, Exception error);
+
     [LoggerMessage(10, LogLevel.Information, "{Functions} functions are served at {Address}")]
     public static partial void Serving(ILogger logger, int functions, Uri address);
 }

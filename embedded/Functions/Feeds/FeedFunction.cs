@@ -12,6 +12,7 @@ namespace Samkjop.Embedded.Functions.Feeds;
 internal sealed class FeedFunction
 {
     private const int DefaultBatch = 100;
+    private const int DefaultPollDelay = 5000;
 
     private readonly Lock _gate = new();
     private readonly FunctionEntry _function;
@@ -38,7 +39,7 @@ internal sealed class FeedFunction
 
     private int BatchSize => _trigger.MaxItemsPerInvocation > 0 ? _trigger.MaxItemsPerInvocation : DefaultBatch;
 
-    private TimeSpan PollDelay => TimeSpan.FromMilliseconds(_trigger.FeedPollDelay > 0 ? _trigger.FeedPollDelay : 5000);
+    private TimeSpan PollDelay => TimeSpan.FromMilliseconds(_trigger.FeedPollDelay > 0 ? _trigger.FeedPollDelay : DefaultPollDelay);
 
     /// <returns>Disposing it ends the nudges; a batch that runs goes on to its end.</returns>
     public async Task<IDisposable> StartAsync(CancellationToken cancellation)
@@ -144,7 +145,17 @@ internal sealed class FeedFunction
 
     private async Task CheckpointAsync(ChangeFeedPage page)
     {
-        await _checkpoints.SaveAsync(_lease, page.Continuation);
+        try
+        {
+            await _checkpoints.SaveAsync(_lease, page.Continuation);
+        }
+        catch (Exception error)
+        {
+            FunctionLog.FeedUnreadable(_logger, _trigger.ContainerName, _function.Name, error);
+            Rest();
+            return;
+        }
+
         _continuation = page.Continuation;
         _scheduler.Post(WorkKind.Feed, ReadAsync);
     }

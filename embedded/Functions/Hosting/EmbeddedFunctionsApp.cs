@@ -58,7 +58,7 @@ public sealed class EmbeddedFunctionsApp : IAsyncDisposable
         _started = true;
         await _engine.StartAsync(cancellationToken);
         await _triggers.StartAsync(cancellationToken);
-        _options.Scheduler.Start();
+        Scheduler.Start();
         _gate.Open();
         FunctionLog.Serving(_logger, _functions, Address);
     }
@@ -72,10 +72,11 @@ public sealed class EmbeddedFunctionsApp : IAsyncDisposable
         _gate.Close();
         _triggers.Stop();
         await Web.StopAsync(cancellationToken);
-        using (_options.Scheduler.Hold(WorkKind.Step))
+        // A clock that jumps would go on doing so while the engine's last turns are stored.
+        using (Scheduler.IsVirtual ? Scheduler.Hold(WorkKind.Step) : null)
         {
             await _engine.StopAsync(cancellationToken);
-            await _options.Scheduler.StopAsync(cancellationToken);
+            await Scheduler.StopAsync(cancellationToken);
         }
 
         await _triggers.FlushAsync();

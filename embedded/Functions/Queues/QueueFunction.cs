@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Samkjop.Embedded.Functions.Hosting;
 using Samkjop.Embedded.Functions.Invocation;
@@ -13,6 +14,8 @@ namespace Samkjop.Embedded.Functions.Queues;
 internal sealed class QueueFunction(
     FunctionEntry function, FunctionInvoker invoker, WorkScheduler scheduler, LocalQueues queues, HostJson host, HostileTriggers? hostile, ILogger logger)
 {
+    private static readonly TimeSpan StorageRetryDelay = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private readonly HashSet<long> _known = [];
     private readonly Queue<long> _ready = new();
@@ -80,6 +83,11 @@ internal sealed class QueueFunction(
             else
                 Forget(id);
         }
+        catch (SqliteException error)
+        {
+            FunctionLog.QueueUnwritable(logger, _queue, error);
+            MakeReadyAt(id, scheduler.Clock.GetUtcNow() + StorageRetryDelay);
+        }
         finally
         {
             lock (_gate)
@@ -98,9 +106,6 @@ internal sealed class QueueFunction(
             try
             {
                 await InvokeAsync(message, cancellation);
-                await queues.DeleteAsync(message.Id);
-                Forget(message.Id);
-                return;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -109,9 +114,21 @@ internal sealed class QueueFunction(
             catch (Exception error)
             {
                 FunctionLog.FunctionFailed(logger, function.Name, error);
+                await GiveBackAsync(message, poisonable);
+                return;
             }
+
+            await queues.DeleteAsync(message.Id);
+            Forget(message.Id);
+            return;
         }
 
+        await GiveBackAsync(message, poisonable);
+    }
+
+    /// <summary>To its queue for another try, or to the poison queue after the last.</summary>
+    private async Task GiveBackAsync(QueueMessage message, bool poisonable)
+    {
         if (poisonable && message.DequeueCount >= host.MaxDequeueCount)
         {
             FunctionLog.MessagePoisoned(logger, message.Id, _queue, message.DequeueCount, _queue + LocalQueues.PoisonSuffix);

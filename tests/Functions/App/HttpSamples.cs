@@ -54,6 +54,15 @@ public static class HttpSamples
     [Function("AdminOnly")]
     public static IResult AdminOnly([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) => Results.Ok();
 
+    [Function("Slow")]
+    public static async Task<IResult> Slow([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, FunctionContext context)
+    {
+        var journal = context.InstanceServices.GetRequiredService<Journal>();
+        journal.Write("slow began");
+        await journal.Released.Task;
+        return Results.Ok();
+    }
+
     [Function("Now")]
     public static IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
         Results.Text(request.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToString("u", CultureInfo.InvariantCulture));

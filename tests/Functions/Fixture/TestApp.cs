@@ -13,14 +13,15 @@ internal sealed class TestApp : IAsyncDisposable
     public static readonly DateTimeOffset Morning = new(2021, 3, 29, 8, 30, 0, TimeSpan.Zero);
 
     private readonly SqliteFile _file;
+    private readonly WorkScheduler _scheduler;
     private bool _stopped;
 
-    private TestApp(TestFolder folder, SqliteFile file, VirtualScheduler time, Journal journal, FakeChangeFeed feed, EmbeddedFunctionsApp app) =>
-        (Folder, _file, Time, Journal, Feed, App) = (folder, file, time, journal, feed, app);
+    private TestApp(TestFolder folder, SqliteFile file, WorkScheduler scheduler, Journal journal, FakeChangeFeed feed, EmbeddedFunctionsApp app) =>
+        (Folder, _file, _scheduler, Journal, Feed, App) = (folder, file, scheduler, journal, feed, app);
 
     public TestFolder Folder { get; }
 
-    public VirtualScheduler Time { get; }
+    public VirtualScheduler Time => (VirtualScheduler)_scheduler;
 
     public Journal Journal { get; }
 
@@ -36,18 +37,20 @@ internal sealed class TestApp : IAsyncDisposable
         TestFolder? folder = null,
         DateTimeOffset? at = null,
         FakeChangeFeed? feed = null,
+        WorkScheduler? scheduler = null,
+        bool jumps = false,
         bool idle = true)
     {
         folder ??= new TestFolder();
         feed ??= new FakeChangeFeed();
         var file = SqliteFile.Open(folder.Database, new SqliteFileOptions { FullSync = false });
-        VirtualScheduler time = new(at ?? Morning, jumps: false);
+        scheduler ??= new VirtualScheduler(at ?? Morning, jumps) { JumpsPaused = jumps };
         Journal journal = new();
         var settings = new EmbeddedFunctionsOptions
         {
             Assemblies = [typeof(TestApp).Assembly],
             File = file,
-            Scheduler = time,
+            Scheduler = scheduler,
             HostJson = folder.HostJson,
             Listen = new Uri("http://127.0.0.1:0"),
         };
@@ -58,7 +61,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Configuration["FunctionKeys:Master"] = "master-key";
         builder.Configuration["FunctionKeys:Functions:Keyed"] = "own-key";
         configure?.Invoke(builder);
-        TestApp app = new(folder, file, time, journal, feed, builder.Build());
+        TestApp app = new(folder, file, scheduler, journal, feed, builder.Build());
         await app.App.StartAsync(TestContext.Current.CancellationToken);
         app.Http.BaseAddress = app.App.Address;
         if (idle)
@@ -67,7 +70,7 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is to be done now; a test that hangs says so.</summary>
-    public Task IdleAsync() => Time.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
+    public Task IdleAsync() => _scheduler.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
 
     public async Task<string> GetAsync(string path) => await Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -87,7 +90,7 @@ internal sealed class TestApp : IAsyncDisposable
         _stopped = true;
         Http.Dispose();
         await App.DisposeAsync();
-        await Time.DisposeAsync();
+        await _scheduler.DisposeAsync();
         await _file.DisposeAsync();
     }
 
