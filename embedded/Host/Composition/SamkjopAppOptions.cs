@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Samkjop.Embedded.DurableTask;
+using Samkjop.Embedded.Functions;
+using Samkjop.Embedded.Runtime;
+
+namespace Samkjop.Host;
+
+/// <summary>How the whole app is put together in one process.</summary>
+public sealed record SamkjopAppOptions
+{
+    /// <summary>Where all state lies: the SQLite file, blobs, secrets, the development issuer's key.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Business time and the order of work.</summary>
+    public required WorkScheduler Scheduler { get; init; }
+
+    /// <summary>Where requests are taken; port 0 for a free one. Loopback only.</summary>
+    public Uri Listen { get; init; } = new("http://127.0.0.1:7071");
+
+    /// <summary>True: an acknowledged change survives a loss of power. False: it survives the death of the process only.</summary>
+    public bool FullSync { get; init; } = true;
+
+    public DurableEngineOptions Engine { get; init; } = new();
+
+    /// <summary>Hostile behaviour of triggers, for tests.</summary>
+    public HostileTriggers? HostileTriggers { get; init; }
+
+    /// <summary>Makes generated secrets repeatable, for rehearsals; null for real ones.</summary>
+    public string? SecretSeed { get; init; }
+
+    public LogLevel MinimumLogLevel { get; init; } = LogLevel.Warning;
+}
