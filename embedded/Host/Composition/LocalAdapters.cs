@@ -33,5 +33,5 @@ internal static class LocalAdapters
         return services;
     }
 
-    private static Uri AddressOf(IServer server) => new(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    private static Uri AddressOf(IServer server) => new(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 }
