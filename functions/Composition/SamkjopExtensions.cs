@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
+using Samkjop.Functions.Relay;
 using Samkjop.State;
 
 namespace Samkjop.Functions.Composition;
@@ -22,6 +23,10 @@ public static class SamkjopExtensions
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<EndpointRules>();
         services.AddSingleton<Aggregates>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<EventRelay>();
+        services.AddSingleton<OrchestrationSweeper>();
+        services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 

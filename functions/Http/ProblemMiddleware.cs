@@ -46,6 +46,11 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger)
                     "Noen andre endret det samme samtidig. Ingenting er endret av deg; prøv igjen med samme Idempotency-Key.",
                     "Somebody else changed the same thing at the same time. Nothing of yours was changed; try again with the same Idempotency-Key."));
 
+            case InvalidContinuationException:
+                return Problem.Of(StatusCodes.Status400BadRequest, "invalid-continuation", new Text(
+                    "Fortsettelsen er ikke en vi har gitt. Begynn på nytt med første side.",
+                    "The continuation is none that we have given. Begin again with the first page."));
+
             case BadHttpRequestException bad:
                 return Problem.Of(bad.StatusCode, "bad-request", new Text(
                     "Forespørselen kan ikke leses. Ingenting er endret; rett den og send på nytt.",

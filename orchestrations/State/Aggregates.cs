@@ -34,7 +34,7 @@ public sealed class Aggregates(IDocumentStore store)
                 return new Outcome<T>.Accepted(stored, Changed: false);
             }
 
-            if (command.IfMatch is { } expected && expected != stored.ETag)
+            if (command.IfMatch is { } expected && expected != stored.ETag && expected != stored.Document.Ledger.RelayedFrom)
             {
                 return new Outcome<T>.Refused(Refusals.Stale(T.Kind, id));
             }

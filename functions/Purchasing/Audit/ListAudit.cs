@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using Samkjop.Audit;
+using Samkjop.Decisions;
+using Samkjop.Functions.Http;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Functions.Purchasing.Audit;
+
+/// <param name="Number">Running number within the round; numbers of entries that are sealed until the opening are left out.</param>
+/// <param name="At">When it was decided, read or attempted, UTC.</param>
+/// <param name="By">Who: an id, never a name.</param>
+/// <param name="Source">What decided it, or a unique id of the read or attempt.</param>
+/// <param name="Event">What was decided, read or attempted.</param>
+public sealed record AuditLine(long Number, Instant At, Actor By, string Source, DomainEvent Event);
+
+/// <summary>
+/// Lists a round's audit log, oldest first. Entries that tell who has bid are left out, for everybody, until the bids are opened
+/// (Directive 2014/24 Annex IV).
+/// </summary>
+public sealed class ListAudit(IDocumentStore store, AuditLog audit)
+{
+    [Function(nameof(ListAudit))]
+    [RequiresRole(Role.ProcurementOfficer, Role.Auditor)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/audit")] HttpRequest request,
+        string roundId, FunctionContext context, CancellationToken cancellationToken)
+    {
+        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        var caller = context.Caller();
+        if (!caller.Has(Role.Auditor) && RoundAccess.MayActAs(round, caller, Role.ProcurementOfficer) is { } refusal)
+        {
+            throw new ProblemException(refusal);
+        }
+
+        var asked = request.ReadPage();
+        var page = await audit.ListAsync(roundId, asked.Size, asked.Continuation, cancellationToken);
+        var lines = page.Items.Select(item => item.Document)
+            .Where(entry => round.OpenedAt is not null || entry.Event is not ISealedUntilOpening)
+            .Select(entry => new AuditLine(entry.Number, entry.At, entry.By, entry.Source, entry.Event));
+        return Reply.Ok(new ListPage<AuditLine>([.. lines], page.Continuation));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using NodaTime;
+using Samkjop.Decisions;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Functions.Relay;
+
+/// <summary>
+/// Guarantees what nudges and the change feed only hasten: relays events that still pend, starts the orchestrations of open rounds that are
+/// missing, and nudges those that have not looked since something changed.
+/// </summary>
+public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations)
+{
+    /// <summary>Every hour at seven minutes past, UTC.</summary>
+    public const string Schedule = "0 7 * * * *";
+
+    /// <summary>A sweep looks so far back behind the one before, for changes whose nudge was lost just then.</summary>
+    private static readonly Duration s_overlap = Duration.FromHours(2);
+
+    [Function(nameof(Sweep))]
+    public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        var relayed = await relay.RelayPendingAsync(cancellationToken);
+        foreach (var mark in (string[])[Marks.Open, Marks.Pending])
+        {
+            await foreach (var stored in store.AllAcrossAsync<Round>(mark, cancellationToken))
+            {
+                var round = stored.Document;
+                if (round.Phase is not RoundPhase.Closed
+                    && await orchestrations.SweepRoundAsync(round, durable, cancellationToken)
+                    && (relayed.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
+                {
+                    await orchestrations.SweepLotsAndOrdersAsync(round.RoundId, durable, cancellationToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every decision of a round ends in its audit log, so the newest entry tells whether anything in it has changed.</summary>
+    private async Task<bool> HasChangedSinceAsync(string roundId, Instant since, CancellationToken cancellationToken) =>
+        await audit.NewestAsync(roundId, cancellationToken) is { } newest && newest.At >= since;
+
+    private static Instant LastSweep(TimerInfo timer) => timer.ScheduleStatus is { Last: var last } && last > DateTime.UnixEpoch
+        ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)) - s_overlap
+        : Instant.MinValue;
+}

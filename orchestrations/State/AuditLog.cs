@@ -1,0 +1,70 @@
+using NodaTime;
+using Samkjop.Audit;
+using Samkjop.Decisions;
+using Samkjop.People;
+using Samkjop.Ports;
+
+namespace Samkjop.State;
+
+/// <summary>The append-only audit log of each round: numbered from 1 without gaps, each source once, however many write at the same time.</summary>
+public sealed class AuditLog(IDocumentStore store)
+{
+    private const string IdPrefix = "audit-";
+
+    /// <summary>Appends an entry, or returns the one that the source has already.</summary>
+    /// <param name="roundId">The round.</param>
+    /// <param name="at">When it was decided, read or attempted, UTC.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="source"><c>{kind}/{id}#{sequence}</c> of a decision, or a unique id of a read or attempt.</param>
+    /// <param name="event">What was decided, read or attempted.</param>
+    /// <param name="cancellationToken">Ends the attempt; the entry may have been written by then, so try again with the same source.</param>
+    /// <exception cref="StoreException">The store failed; try again with the same source.</exception>
+    public async Task<AuditEntry> AppendAsync(
+        string roundId, Instant at, Actor by, string source, DomainEvent @event, CancellationToken cancellationToken = default)
+    {
+        // The tail first: an entry of this source that the look for it misses was written later, and so stands beyond the tail, on this way.
+        var number = await TailAsync(roundId, cancellationToken);
+        if (await FindAsync(roundId, source, cancellationToken) is { } written)
+        {
+            return written;
+        }
+
+        while (true)
+        {
+            number++;
+            try
+            {
+                return (await store.CreateAsync(new AuditEntry(roundId, number, at, by, source, @event), cancellationToken)).Document;
+            }
+            catch (DocumentExistsException)
+            {
+                var taken = await store.FindAsync<AuditEntry>(roundId, AuditEntry.IdOf(number), cancellationToken);
+                if (taken?.Document.Source == source)
+                {
+                    return taken.Document;
+                }
+            }
+        }
+    }
+
+    /// <summary>The newest entry; null in an empty log.</summary>
+    public async Task<AuditEntry?> NewestAsync(string roundId, CancellationToken cancellationToken = default)
+    {
+        var page = await store.ListAsync<AuditEntry>(roundId, new DocumentQuery(IdPrefix: IdPrefix, PageSize: 1, Descending: true), cancellationToken);
+        return page.Items is [var newest] ? newest.Document : null;
+    }
+
+    /// <summary>A page of the log, oldest first.</summary>
+    /// <exception cref="InvalidContinuationException">The continuation is none that the store has given.</exception>
+    public Task<DocumentPage<AuditEntry>> ListAsync(string roundId, int pageSize, string? continuation, CancellationToken cancellationToken = default) =>
+        store.ListAsync<AuditEntry>(roundId, new DocumentQuery(IdPrefix: IdPrefix, Continuation: continuation, PageSize: pageSize), cancellationToken);
+
+    private async Task<long> TailAsync(string roundId, CancellationToken cancellationToken) =>
+        (await NewestAsync(roundId, cancellationToken))?.Number ?? 0;
+
+    private async Task<AuditEntry?> FindAsync(string roundId, string source, CancellationToken cancellationToken)
+    {
+        var page = await store.ListAsync<AuditEntry>(roundId, new DocumentQuery(Mark: source, PageSize: 1), cancellationToken);
+        return page.Items is [var found, ..] ? found.Document : null;
+    }
+}

@@ -1,0 +1,78 @@
+using Samkjop.Decisions;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+
+namespace Samkjop.State;
+
+/// <summary>A kind of document whose pending events are relayed.</summary>
+public abstract class RelayedKind
+{
+    private RelayedKind(string kind) => Kind = kind;
+
+    /// <summary>Every kind of aggregate; a new one is added here.</summary>
+    public static IReadOnlyList<RelayedKind> All { get; } =
+    [
+        Of<Round>(),
+        Of<Need>(),
+        Of<Lot>(),
+        Of<Bid>(),
+        Of<Evaluation>(),
+        Of<Order>(),
+    ];
+
+    /// <summary>The kind as persisted.</summary>
+    public string Kind { get; }
+
+    internal abstract Task<int> RelayAsync(IDocumentStore store, AuditLog audit, string partitionKey, string id, CancellationToken cancellationToken);
+
+    internal abstract Task RelayPendingAsync(IDocumentStore store, AuditLog audit, HashSet<string> partitions, CancellationToken cancellationToken);
+
+    private static Typed<T> Of<T>()
+        where T : class, IAggregate<T> => new();
+
+    private sealed class Typed<T>() : RelayedKind(T.Kind)
+        where T : class, IAggregate<T>
+    {
+        internal override async Task<int> RelayAsync(IDocumentStore store, AuditLog audit, string partitionKey, string id, CancellationToken cancellationToken)
+        {
+            var stored = await store.FindAsync<T>(partitionKey, id, cancellationToken);
+            return stored is null ? 0 : await RelayAsync(store, audit, stored, cancellationToken);
+        }
+
+        internal override async Task RelayPendingAsync(IDocumentStore store, AuditLog audit, HashSet<string> partitions, CancellationToken cancellationToken)
+        {
+            await foreach (var stored in store.AllAcrossAsync<T>(Marks.Pending, cancellationToken))
+            {
+                partitions.Add(stored.Document.PartitionKey);
+                await RelayAsync(store, audit, stored, cancellationToken);
+            }
+        }
+
+        private static async Task<int> RelayAsync(IDocumentStore store, AuditLog audit, Stored<T> stored, CancellationToken cancellationToken)
+        {
+            var relayed = 0;
+            for (var current = stored; current is { Document.Ledger.Pending: { IsEmpty: false } pending };)
+            {
+                var document = current.Document;
+                foreach (var waiting in pending)
+                {
+                    await audit.AppendAsync(
+                        document.PartitionKey, waiting.At, waiting.By, $"{T.Kind}/{document.Id}#{waiting.Sequence}", waiting.Event, cancellationToken);
+                }
+
+                try
+                {
+                    await store.ReplaceAsync(document.With(document.Ledger.Relayed(pending[^1].Sequence, current.ETag)), current.ETag, cancellationToken);
+                    return relayed + pending.Length;
+                }
+                catch (DocumentChangedException)
+                {
+                    relayed += pending.Length;
+                    current = await store.FindAsync<T>(document.PartitionKey, document.Id, cancellationToken);
+                }
+            }
+
+            return relayed;
+        }
+    }
+}

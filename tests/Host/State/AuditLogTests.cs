@@ -1,0 +1,93 @@
+using NodaTime;
+using Samkjop.Audit;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.State;
+
+namespace Samkjop.Tests.Host.State;
+
+public sealed class AuditLogTests : IAsyncLifetime
+{
+    private const string Round = "2021-1";
+
+    private static readonly Instant s_at = Instant.FromUtc(2021, 4, 1, 8, 0);
+
+    private readonly StoreFixture _fixture = new();
+
+    private AuditLog Log => new(_fixture.Store);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    private Task<AuditEntry> AppendAsync(string source, string round = Round) =>
+        Log.AppendAsync(round, s_at, new Actor("kari", ActorKind.Person), source, new AttemptRefused("ReadBid", source, "sealed"), Cancel);
+
+    private async Task<List<AuditEntry>> AllAsync(string round = Round) =>
+        await _fixture.Store.AllAsync<AuditEntry>(round, cancellationToken: Cancel).Select(e => e.Document).ToListAsync(Cancel);
+
+    [Fact]
+    public async Task Entries_of_each_round_are_numbered_from_one()
+    {
+        Assert.Null(await Log.NewestAsync(Round, Cancel));
+        Assert.Equal(1, (await AppendAsync("read-1")).Number);
+        Assert.Equal(2, (await AppendAsync("read-2")).Number);
+        Assert.Equal(1, (await AppendAsync("read-3", "2021-2")).Number);
+        Assert.Equal("read-2", (await Log.NewestAsync(Round, Cancel))!.Source);
+    }
+
+    [Fact]
+    public async Task A_source_is_written_once()
+    {
+        var first = await AppendAsync("read-1");
+        await AppendAsync("read-2");
+
+        Assert.Equal(first, await AppendAsync("read-1"));
+        Assert.Equal(2, (await AllAsync()).Count);
+    }
+
+    [Fact]
+    public async Task However_many_write_at_once_numbers_have_no_gaps_and_sources_no_doubles()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(n => Task.Run(() => AppendAsync($"read-{n % 20}"), Cancel)));
+
+        var entries = await AllAsync();
+        Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), entries.Select(e => e.Number));
+        Assert.Equal(20, entries.Select(e => e.Source).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_log_is_listed_in_pages_oldest_first()
+    {
+        for (var n = 1; n <= 5; n++)
+        {
+            await AppendAsync($"read-{n}");
+        }
+
+        var first = await Log.ListAsync(Round, 3, null, Cancel);
+        var second = await Log.ListAsync(Round, 3, first.Continuation, Cancel);
+
+        Assert.Equal([1, 2, 3], first.Items.Select(e => e.Document.Number));
+        Assert.Equal([4, 5], second.Items.Select(e => e.Document.Number));
+        Assert.Null(second.Continuation);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_leads_to_no_second_entry()
+    {
+        for (var call = 1; call <= 3; call++)
+        {
+            var crashing = new CrashingStore(_fixture.Store, new HashSet<int>(), new HashSet<int> { call });
+            var source = $"read-{call}";
+            Task<AuditEntry> Append() => new AuditLog(crashing).AppendAsync(
+                Round, s_at, Actor.Platform("test"), source, new AttemptRefused("ReadBid", source, "sealed"), Cancel);
+
+            await Assert.ThrowsAsync<StoreUnavailableException>(Append);
+            await Append();
+        }
+
+        Assert.Equal(["read-1", "read-2", "read-3"], (await AllAsync()).Select(e => e.Source));
+    }
+}
