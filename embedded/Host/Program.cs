@@ -1,1 +1,1 @@
-return 0;
+return await Samkjop.Host.CommandLine.SamkjopCommand.RunAsync(args);
