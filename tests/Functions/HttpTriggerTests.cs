@@ -116,6 +116,16 @@ public sealed class HttpTriggerTests
     }
 
     [Theory]
+    [InlineData("localhost", 200)]
+    [InlineData("rebound.example.org", 400)]
+    public async Task A_foreign_name_that_leads_to_loopback_is_refused(string host, int status)
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Http.DefaultRequestHeaders.Host = $"{host}:{app.App.Address.Port}";
+        Assert.Equal(status, await app.StatusAsync("/api/AnyMethod"));
+    }
+
+    [Theory]
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://192.0.2.1:0")]
     [InlineData("https://127.0.0.1:0")]

@@ -30,10 +30,10 @@ public sealed class RehearsalTests
     {
         List<string> answers = [];
         TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        app.Time.PostAt(TestApp.Morning.AddHours(2), WorkKind.Step, async _ =>
+        app.Time.PostAt(TestApp.Morning.AddHours(2), WorkKind.Step, async ct =>
         {
             answers.Add(await app.GetAsync("/api/Now"));
-            await app.App.Queues.EnqueueAsync("letters", answers.Count.ToString(CultureInfo.InvariantCulture));
+            await app.App.Queues.EnqueueAsync("letters", answers.Count.ToString(CultureInfo.InvariantCulture), ct: ct);
         });
         app.Time.PostAt(TestApp.Morning + length, WorkKind.Step, async _ =>
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Azure.Core.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -45,7 +46,7 @@ public sealed class EmbeddedFunctionsBuilder : IFunctionsWorkerApplicationBuilde
             kestrel.Listen(endpoint);
         });
         ConfigureLogging();
-        ConfigureServices();
+        ConfigureServices(endpoint.Address);
     }
 
     public IServiceCollection Services => _web.Services;
@@ -70,7 +71,19 @@ public sealed class EmbeddedFunctionsBuilder : IFunctionsWorkerApplicationBuilde
 
     /// <summary>Finds the functions and puts the app together; nothing runs yet.</summary>
     /// <exception cref="FunctionStartupException">A function, its bindings or a setting it needs is refused.</exception>
-    public EmbeddedFunctionsApp Build() => FunctionsAssembly.Put(_options, _host, _web.Build(), _queues, _middleware);
+    public EmbeddedFunctionsApp Build()
+    {
+        var web = _web.Build();
+        try
+        {
+            return AppAssembler.Assemble(_options, _host, web, _queues, _middleware);
+        }
+        catch
+        {
+            ((IDisposable)web).Dispose();
+            throw;
+        }
+    }
 
     private void ConfigureLogging()
     {
@@ -88,8 +101,10 @@ public sealed class EmbeddedFunctionsBuilder : IFunctionsWorkerApplicationBuilde
         Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
     }
 
-    private void ConfigureServices()
+    private void ConfigureServices(IPAddress address)
     {
+        // A page in the browser must not reach this host through a name of its own that leads to loopback.
+        Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", address.ToString()]);
         Services.AddRouting();
         Services.AddSingleton(_options.Scheduler.Clock);
         Services.AddSingleton<ILocalQueues>(_queues);

@@ -18,9 +18,9 @@ using Samkjop.Embedded.Functions.Timers;
 namespace Samkjop.Embedded.Functions.Hosting;
 
 /// <summary>Puts the parts of an app together, and refuses what cannot run before anything does.</summary>
-internal static class FunctionsAssembly
+internal static class AppAssembler
 {
-    public static EmbeddedFunctionsApp Put(
+    public static EmbeddedFunctionsApp Assemble(
         EmbeddedFunctionsOptions options,
         HostJson host,
         WebApplication web,
@@ -57,6 +57,8 @@ internal static class FunctionsAssembly
             [.. functions.Where(f => f.Trigger is QueueTriggerAttribute).Select(f => new QueueFunction(f, invoker, options.Scheduler, queues, host, options.Hostile, logger))],
             [.. functions.Where(f => f.Trigger is CosmosDBTriggerAttribute).Select(f => new FeedFunction(f, invoker, options.Scheduler, source!, checkpoints, options.Hostile, logger))]);
 
+        if (!options.AllowRemoteConnections)
+            web.UseHostFiltering();
         RequestGate gate = new(options.Scheduler);
         web.Use(gate.PassAsync);
         new HttpFunctions(invoker, keys, logger).Map(web, functions, host.RoutePrefix);
