@@ -6,6 +6,8 @@ using Microsoft.Extensions.Hosting;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
+using Samkjop.Functions.Purchasing.Needs;
+using Samkjop.Functions.Purchasing.Plans;
 using Samkjop.Functions.Relay;
 using Samkjop.State;
 
@@ -27,6 +29,8 @@ public static class SamkjopExtensions
         services.AddSingleton<EventRelay>();
         services.AddSingleton<OrchestrationSweeper>();
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PlannedRoundOpener>();
+        services.AddSingleton<NeedDesk>();
         return services;
     }
 

@@ -35,6 +35,7 @@ public static class RunPurchaseRound
                 await context.AwaitInvitationAsync(round);
                 break;
             case RoundPhase.Bidding:
+                await context.AnnounceInvitationAsync(round);
                 await context.HoldBidWindowAsync(round);
                 break;
             case RoundPhase.AwaitingOpening:

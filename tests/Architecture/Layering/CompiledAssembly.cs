@@ -33,11 +33,14 @@ internal sealed class CompiledAssembly
     public IEnumerable<TypeDefinition> In(string folder) =>
         Types().Where(pair => pair.File?.StartsWith(folder, StringComparison.Ordinal) == true).Select(pair => pair.Type);
 
-    /// <summary>File below the root, by the type itself or the type around it.</summary>
+    /// <summary>
+    /// File below the root, by the type itself, the type around it, or what the compiler nested in it: a type whose methods are all async has its
+    /// code in their state machines only.
+    /// </summary>
     public string? FileOf(TypeDefinition type)
     {
         for (var at = type; at is not null; at = at.DeclaringType)
-            if (files.TryGetValue(at.MetadataToken.ToInt32(), out var file))
+            if (files.TryGetValue(at.MetadataToken.ToInt32(), out var file) || at.NestedTypes.Any(nested => files.TryGetValue(nested.MetadataToken.ToInt32(), out file)))
                 return file;
         return null;
     }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Rounds;
+using Samkjop.Orchestrations;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.Rules;
+using Samkjop.State;
+using Samkjop.Suppliers;
+
+namespace Samkjop.Functions.Purchasing.Invitations;
+
+/// <summary>Releases and reads a round's invitation.</summary>
+public sealed class InvitationEndpoints(IDocumentStore store, Aggregates aggregates, ILogger<InvitationEndpoints> logger)
+{
+    [Function(nameof(ReleaseInvitation))]
+    [RequiresRole(Role.ProcurementOfficer)]
+    public async Task<IResult> ReleaseInvitation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/invitation")] HttpRequest request,
+        string roundId,
+        [DurableClient] DurableTaskClient durable,
+        FunctionContext context,
+        CancellationToken cancellationToken)
+    {
+        var body = await request.ReadBodyAsync<InvitationBody>(cancellationToken);
+        var (caller, now) = (context.Caller(), context.Arrived());
+        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId);
+        var admitted = await AdmittedAsync(round.Document.PurchasingSystemId, now, cancellationToken);
+        var command = new ReleaseInvitation(body.Opens, body.ClosesOn, body.ClosesAt, body.RepeatedHour, admitted, caller, now);
+        var stored = (await aggregates.DecideAsync<Round>(
+            roundId, "round", context.Command(request.IfMatch()), r => InvitationDecisions.Release(r, command, RuleTable.Norwegian), cancellationToken)).OrProblem();
+        await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
+        return Reply.Created(InvitationView.For(stored.Document, caller)!, $"/api/rounds/{roundId}/invitation", stored.ETag);
+    }
+
+    [Function(nameof(GetInvitation))]
+    [RequiresLogin]
+    public async Task<IResult> GetInvitation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/invitation")] HttpRequest request,
+        string roundId,
+        FunctionContext context,
+        CancellationToken cancellationToken)
+    {
+        var stored = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        return InvitationView.For(stored.Document, context.Caller()) is { } view
+            ? Reply.Ok(view, stored.ETag)
+            : throw new ProblemException(Refusals.NotFound("invitation", roundId));
+    }
+
+    private async Task<ImmutableArray<string>> AdmittedAsync(string purchasingSystemId, Instant now, CancellationToken cancellationToken)
+    {
+        var admitted = ImmutableArray.CreateBuilder<string>();
+        await foreach (var supplier in store.AllAcrossAsync<Supplier>(cancellationToken: cancellationToken))
+        {
+            if (supplier.Document.IsAdmittedTo(purchasingSystemId, now))
+            {
+                admitted.Add(supplier.Document.SupplierId);
+            }
+        }
+
+        return admitted.ToImmutable();
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Orchestrations.Purchasing;
+
+/// <summary>Enters the formed lots in the round, which then awaits its invitation; a round without lots closes.</summary>
+public sealed class LockLots(Aggregates aggregates, IDocumentStore store, TimeProvider clock)
+{
+    [Function(nameof(LockLots))]
+    public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
+    {
+        var lots = new List<Lot>();
+        await foreach (var lot in store.AllAsync<Lot>(roundId, "lot-", cancellationToken))
+        {
+            lots.Add(lot.Document);
+        }
+
+        lots.Sort((a, b) => NumberOf(a).CompareTo(NumberOf(b)));
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var command = new CommandContext(Actor.Platform(nameof(LockLots)), now);
+        var outcome = await aggregates.DecideAsync<Round>(roundId, "round", command, round => NeedsClosing.Lock(round, lots, now), cancellationToken);
+        _ = outcome.Required();
+    }
+
+    /// <summary>lot-10 comes after lot-9, not after lot-1.</summary>
+    private static int NumberOf(Lot lot) => int.Parse(lot.LotId.AsSpan("lot-".Length), System.Globalization.CultureInfo.InvariantCulture);
+}
