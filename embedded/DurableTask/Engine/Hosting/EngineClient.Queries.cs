@@ -35,7 +35,7 @@ internal sealed partial class EngineClient
 
             var found = await GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation) ?? throw NotFound(instanceId, "there is nothing to wait for");
             if (found.IsCompleted) return found;
-            cancellation.ThrowIfCancellationRequested();
+            await Task.Delay(1, cancellation);
         }
     }
 

@@ -30,11 +30,14 @@ internal sealed partial class OrchestrationRun
     {
         Guard();
         var id = ++lastId;
-        Decide(decision(id));
+        if (!Decide(decision(id))) return Never<TResult>();
         PendingTask<TResult> call = new(name, id);
         pending.Add(id, call);
         return call.Task;
     }
+
+    /// <summary>What code waits for after its run has failed: it gets no further.</summary>
+    static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;
 
     static void NotOptions(object? input, TaskOptions? options)
     {

@@ -13,6 +13,7 @@ internal sealed partial class OrchestrationRun
     {
         Guard();
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        if (fatal is not null) return Never<T>();
         if (cancellationToken.IsCancellationRequested && settings.Options.Hostile is not { LoseEventsToCancelledWaiters: true }) return Task.FromCanceled<T>(cancellationToken);
         if (!waiters.TryGetValue(eventName, out var queue)) waiters[eventName] = queue = [];
         if (queue.Find(other => other.Type != typeof(T)) is { } other)
@@ -62,7 +63,7 @@ internal sealed partial class OrchestrationRun
         catch (Exception exception)
         {
             Fail(exception);
-            throw;
+            return;
         }
 
         if (waiter.IsCancelled) return;

@@ -21,8 +21,10 @@ internal sealed partial class OrchestrationRun
             {
                 return await attempt();
             }
-            catch (TaskFailedException failure) when (attempts < policy.MaxNumberOfAttempts && IsRetriable(failure) && InTime(policy, began) && policy.ShouldRetry?.Invoke(failure.FailureDetails) != false)
+            catch (TaskFailedException failure)
             {
+                if (attempts >= policy.MaxNumberOfAttempts || !IsRetriable(failure) || !InTime(policy, began)) throw;
+                if (policy.ShouldRetry?.Invoke(failure.FailureDetails) == false) throw;
                 await CreateTimer(now + DelayAfter(policy, attempts), CancellationToken.None);
             }
         }

@@ -13,7 +13,7 @@ internal sealed partial class OrchestrationRun
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
         var due = fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc);
         var id = ++lastId;
-        Decide(new TimerCreated(id, due));
+        if (!Decide(new TimerCreated(id, due))) return Never<bool>();
         Timer timer = new();
         timers.Add(id, timer);
         if (cancellationToken.CanBeCanceled) timer.Registration = cancellationToken.Register(() => Cancel(id, cancellationToken));

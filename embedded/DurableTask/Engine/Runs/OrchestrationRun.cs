@@ -167,7 +167,6 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
     /// <summary>Refuses calls from outside the turn.</summary>
     void Guard()
     {
-        if (fatal is not null) throw new NonDeterministicOrchestrationException(fatal.ErrorMessage);
         if (thread.IsCurrent) return;
         foreign("The context was used from another thread");
         throw new NotDurableException(NotDurable("The context was used from another thread"));
