@@ -70,6 +70,14 @@ public sealed class TimerTriggerTests
             app.Journal.About("retried"));
     }
 
+    [Fact]
+    public async Task Of_the_occurrences_that_fall_into_a_run_one_follows_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.Time.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["08:31:00 try=0", "08:33:30 try=1", "08:33:30 try=0", "08:36:00 try=1"], app.Journal.About("overrun"));
+    }
+
     [Theory]
     [InlineData("0 */15 * * * *", "08:45:00")]
     [InlineData("*/15 * * * *", "08:45:00")]

@@ -125,8 +125,9 @@ internal sealed class FeedFunction
             var json = $"[{string.Join(',', page.Documents)}]";
             await _invoker.InvokeAsync(_function, new InvocationTrigger(json, InvocationTrigger.NoData, attempt), cancellation);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
+            // The one failure that does not lose the batch: the host stops, and the next start brings it again.
             return;
         }
         catch (Exception error) when (_function.Retry?.DelayAfter(attempt) is { } delay)

@@ -7,7 +7,7 @@ namespace Samkjop.Embedded.Functions.Timers;
 
 /// <summary>
 /// One timer function: runs past due once at start when an occurrence was missed, then at each occurrence, never twice at a time.
-/// The next occurrence counts from the end of a run, so those that fall into a run are skipped, as on the real host.
+/// The next occurrence counts from the beginning of a run: one that falls into it follows at its end, of several only one, as on the real host.
 /// </summary>
 internal sealed class TimerFunction
 {
@@ -68,12 +68,12 @@ internal sealed class TimerFunction
     private void Schedule(DateTime due, bool pastDue)
     {
         if (due != DateTime.MaxValue)
-            _wheel.Schedule(_function.Name, new DateTimeOffset(due, TimeSpan.Zero), ct => RunAsync(due, pastDue, attempt: 0, ct));
+            _wheel.Schedule(_function.Name, new DateTimeOffset(due, TimeSpan.Zero), ct => RunAsync(new Occurrence(due, pastDue, Now), attempt: 0, ct));
     }
 
-    private async Task RunAsync(DateTime due, bool pastDue, int attempt, CancellationToken cancellation)
+    private async Task RunAsync(Occurrence occurrence, int attempt, CancellationToken cancellation)
     {
-        TimerInfo info = new() { IsPastDue = pastDue, ScheduleStatus = _status };
+        TimerInfo info = new() { IsPastDue = occurrence.IsPastDue, ScheduleStatus = _status };
         try
         {
             await _invoker.InvokeAsync(_function, new InvocationTrigger(info, InvocationTrigger.NoData, attempt), cancellation);
@@ -85,7 +85,7 @@ internal sealed class TimerFunction
         catch (Exception error) when (_function.Retry?.DelayAfter(attempt) is { } delay)
         {
             FunctionLog.TriedAgain(_logger, _function.Name, attempt + 1, delay, error);
-            _scheduler.PostAt(_scheduler.Clock.GetUtcNow() + delay, WorkKind.Timer, ct => RunAsync(due, pastDue, attempt + 1, ct));
+            _scheduler.PostAt(_scheduler.Clock.GetUtcNow() + delay, WorkKind.Timer, ct => RunAsync(occurrence, attempt + 1, ct));
             return;
         }
         catch (Exception error)
@@ -93,17 +93,18 @@ internal sealed class TimerFunction
             FunctionLog.FunctionFailed(_logger, _function.Name, error);
         }
 
-        Done(due);
+        Done(occurrence);
     }
 
-    private void Done(DateTime due)
+    private void Done(Occurrence occurrence)
     {
-        var now = Now;
         // The machine's clock may fire a moment early: count from the occurrence then, or it would fire twice.
-        var from = due > now ? due : now;
-        var next = _schedule.Next(from);
+        var last = occurrence.Due > occurrence.Began ? occurrence.Due : occurrence.Began;
+        var next = _schedule.Next(last);
         if (_monitored)
-            Record(new ScheduleStatus { Last = now, Next = next, LastUpdated = from });
+            Record(new ScheduleStatus { Last = last, Next = next, LastUpdated = last });
         Schedule(next, pastDue: false);
     }
+
+    private sealed record Occurrence(DateTime Due, bool IsPastDue, DateTime Began);
 }

@@ -28,4 +28,13 @@ public sealed class TimerSamples(Journal journal, TimeProvider time)
         journal.Write($"retried {Now} try={context.RetryContext.RetryCount}/{context.RetryContext.MaxRetryCount}");
         throw new InvalidOperationException("not this time");
     }
+
+    [Function("Overrun")]
+    [FixedDelayRetry(1, "00:02:30")]
+    public void Overrun([TimerTrigger("0 31-33 8 * * *")] TimerInfo timer, FunctionContext context)
+    {
+        journal.Write($"overrun {Now} try={context.RetryContext.RetryCount}");
+        if (context.RetryContext.RetryCount == 0)
+            throw new InvalidOperationException("not at first");
+    }
 }
