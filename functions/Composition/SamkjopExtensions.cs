@@ -6,9 +6,11 @@ using Microsoft.Extensions.Hosting;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
+using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Functions.Purchasing.Needs;
 using Samkjop.Functions.Purchasing.Plans;
 using Samkjop.Functions.Relay;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.State;
 
 namespace Samkjop.Functions.Composition;
@@ -26,6 +28,10 @@ public static class SamkjopExtensions
         services.AddSingleton<EndpointRules>();
         services.AddSingleton<Aggregates>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<BidUploads>();
+        services.AddSingleton<SealedSheets>();
+        services.AddSingleton<RankingDesk>();
+        services.AddSingleton<BidGuard>();
         services.AddSingleton<EventRelay>();
         services.AddSingleton<OrchestrationSweeper>();
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

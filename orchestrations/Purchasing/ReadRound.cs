@@ -25,7 +25,8 @@ public sealed class ReadRound(IDocumentStore store)
         return new RoundProgress(
             document.RoundId, document.Phase, document.Needs.LotsLockAt, document.Invitation?.Window.Closes, document.LotIds,
             [.. lots.Where(lot => IsOpen(lot, document.Phase)).Select(lot => lot.LotId)],
-            [.. lots.SelectMany(lot => lot.OrderIds)]);
+            [.. lots.SelectMany(lot => lot.OrderIds)],
+            BidOpening.IsApproved(document));
     }
 
     private static bool IsOpen(Lot lot, RoundPhase phase) => phase switch

@@ -40,7 +40,8 @@ public static class WaitingExtensions
             var timer = context.CreateTimer(NextLook(context.CurrentUtcDateTime, next(truth)), wait.Token);
             if (await Task.WhenAny(nudge, timer) == nudge)
             {
-                await wait.CancelAsync();
+                // Not CancelAsync, which cancels from another thread: an orchestrator has one of its own.
+                wait.Cancel();
                 nudge = context.WaitForExternalEvent<string>(signal);
             }
         }

@@ -19,3 +19,9 @@ public sealed record BidOpened(string BidId, string SupplierId, int Sheets, int 
 
 /// <summary>Nothing of the bid was in the closing manifest.</summary>
 public sealed record BidFoundEmpty(string BidId, string SupplierId) : DomainEvent;
+
+/// <summary>A supplier was refused something about a bid: recorded before the answer goes out. Sealed, since it hints at who bids.</summary>
+/// <param name="Function">The endpoint.</param>
+/// <param name="Subject">What it was about.</param>
+/// <param name="Code">The refusal's code.</param>
+public sealed record SupplierAttemptRefused(string Function, string Subject, string Code) : DomainEvent, ISealedUntilOpening;

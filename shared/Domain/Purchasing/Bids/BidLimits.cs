@@ -1,4 +1,5 @@
 using NodaTime;
+using Samkjop.Ports;
 
 namespace Samkjop.Purchasing;
 
@@ -15,7 +16,7 @@ public static class BidLimits
     public const long MaxSheetBytes = 1024 * 1024;
 
     /// <summary>Bytes of an attachment: 10 MiB.</summary>
-    public const long MaxAttachmentBytes = 10 * 1024 * 1024;
+    public const long MaxAttachmentBytes = BlobContainers.MaxUploadBytes;
 
     /// <summary>
     /// How long an upload address works. It may outlast the closing, so that a late upload gets a receipt that says why it is refused.

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Bids;
+using Samkjop.People;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Functions.Purchasing.Openings;
+
+/// <summary>A person named for the round says whether it is impartial (FOA § 7-5): the condition for seeing bids.</summary>
+public sealed class DeclareImpartial(Aggregates aggregates, BidGuard guard)
+{
+    /// <param name="Impartial">False declares a conflict of interest, which stands.</param>
+    public sealed record Body(bool Impartial);
+
+    public sealed record View(string Subject, bool Impartial, Instant At);
+
+    [Function(nameof(DeclareImpartial))]
+    [RequiresRole(Role.ProcurementOfficer, Role.Evaluator, Role.AwardDecider)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/impartiality-declarations")] HttpRequest request, string roundId,
+        FunctionContext context, CancellationToken cancellationToken)
+    {
+        var body = await request.ReadBodyAsync<Body>(cancellationToken);
+        var caller = context.Caller();
+        var declare = new DeclareImpartiality(caller, body.Impartial, context.Arrived());
+        var outcome = await aggregates.DecideAsync<Round>(roundId, "round", context.Command(), round => BidAccess.Declare(round, declare), cancellationToken);
+        var stored = await guard.OrProblemAsync(context, roundId, "impartiality", outcome, cancellationToken);
+        var declaration = stored.Document.Declarations.Single(d => d.Subject == caller.Subject);
+        return Reply.Ok(new View(declaration.Subject, declaration.Impartial, declaration.At), stored.ETag);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Orchestrations.Purchasing;
+
+/// <summary>
+/// Lists the container, gives receipts to what no message told about, and fixes the manifest. Repeating it gives the same manifest, since
+/// nothing that counts can change after closing; once the round names its hash it does nothing.
+/// </summary>
+public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregates, BidUploads uploads)
+{
+    /// <param name="RoundId">The round.</param>
+    /// <param name="Closes">The closing that the orchestration waited for; if it has been moved meanwhile, nothing is fixed.</param>
+    /// <param name="Now">The orchestration's time.</param>
+    public sealed record Input(string RoundId, Instant Closes, Instant Now);
+
+    [Function(nameof(FixClosingManifest))]
+    public async Task RunAsync([ActivityTrigger] Input input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var round = await store.RequiredRoundAsync(input.RoundId, cancellationToken);
+        if (round.Phase is not RoundPhase.Bidding || round.Invitation?.Window.Closes != input.Closes)
+        {
+            return;
+        }
+
+        await uploads.ReconcileAsync(input.RoundId, cancellationToken);
+        var entries = await EntriesAsync(input.RoundId, cancellationToken);
+        foreach (var page in ClosingManifest.PagesOf(input.RoundId, entries))
+        {
+            await WriteAsync(page, cancellationToken);
+        }
+
+        var command = new CommandContext(Actor.Platform(nameof(FixClosingManifest)), input.Now);
+        var outcome = await aggregates.DecideAsync<Round>(
+            input.RoundId, "round", command, r => BidOpening.Fix(r, new FixManifest(entries, input.Now)), cancellationToken);
+        _ = outcome.Required();
+    }
+
+    private async Task<ImmutableArray<ManifestEntry>> EntriesAsync(string roundId, CancellationToken cancellationToken)
+    {
+        var bids = new List<Bid>();
+        await foreach (var bid in store.AllAsync<Bid>(roundId, "bid-", cancellationToken))
+        {
+            bids.Add(bid.Document);
+        }
+
+        return ClosingManifest.EntriesOf(bids);
+    }
+
+    private async Task WriteAsync(ManifestPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.CreateAsync(page, cancellationToken);
+        }
+        catch (DocumentExistsException)
+        {
+            // An attempt before this one got so far and no further; the round does not name its hash yet.
+            var earlier = await store.FindAsync<ManifestPage>(page.RoundId, page.Id, cancellationToken);
+            await store.ReplaceAsync(page, earlier!.ETag, cancellationToken);
+        }
+    }
+}

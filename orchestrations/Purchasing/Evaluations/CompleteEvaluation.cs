@@ -1,0 +1,26 @@
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Orchestrations.Purchasing;
+
+/// <summary>Lets the round go on to its awards once no lot waits for a ranking. Repeating it changes nothing.</summary>
+public sealed class CompleteEvaluation(IDocumentStore store, Aggregates aggregates, TimeProvider clock)
+{
+    [Function(nameof(CompleteEvaluation))]
+    public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
+    {
+        var lots = new List<Lot>();
+        await foreach (var lot in store.AllAsync<Lot>(roundId, "lot-", cancellationToken))
+        {
+            lots.Add(lot.Document);
+        }
+
+        var command = new CommandContext(Actor.Platform(nameof(CompleteEvaluation)), Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var outcome = await aggregates.DecideAsync<Round>(roundId, "round", command, round => Rankings.Complete(round, lots), cancellationToken);
+        _ = outcome.Required();
+    }
+}

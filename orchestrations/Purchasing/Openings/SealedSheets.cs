@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+
+namespace Samkjop.Orchestrations.Purchasing;
+
+/// <summary>Reads sheets for the opening.</summary>
+public sealed class SealedSheets(IBlobStore blobs)
+{
+    internal async Task<ImmutableArray<OpenedSheet>> ReadAsync(Bid bid, ImmutableArray<ManifestEntry> entries, CancellationToken cancellationToken)
+    {
+        var sheets = ImmutableArray.CreateBuilder<OpenedSheet>();
+        foreach (var entry in entries.Where(entry => entry.Purpose is BidDocumentPurpose.Sheet).OrderBy(entry => entry.LotId, StringComparer.Ordinal))
+        {
+            sheets.Add(await ReadAsync(BidBlobName.Of(bid, entry.DocumentId), entry, cancellationToken));
+        }
+
+        return sheets.ToImmutable();
+    }
+
+    private async Task<OpenedSheet> ReadAsync(BidBlobName name, ManifestEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await blobs.OpenReadAsync(BlobContainers.Bids, name.ToString(), cancellationToken);
+            using var buffer = new MemoryStream();
+            await content.CopyToAsync(buffer, cancellationToken);
+            return SheetReader.Read(entry, buffer.ToArray());
+        }
+        catch (BlobMissingException)
+        {
+            return new OpenedSheet(entry.LotId!, entry.DocumentId, null, new Text(
+                "Dokumentet står i protokollen fra tilbudsfristen, men finnes ikke lenger i lageret.",
+                "The document is in the closing manifest but no longer in the store."));
+        }
+    }
+}
