@@ -1,0 +1,146 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Samkjop.Audit;
+using Samkjop.Decisions;
+using Samkjop.Functions.Relay;
+using Samkjop.People;
+using Samkjop.Purchasing;
+using Samkjop.State;
+using Samkjop.Tests.Host.Golden;
+using Samkjop.Tests.Host.State;
+
+namespace Samkjop.Tests.Host.Relay;
+
+public sealed class SweepTests : IAsyncLifetime
+{
+    private const string RoundId = "2021-1";
+
+    private static readonly Instant s_decided = Instant.FromUtc(2021, 5, 3, 10, 0);
+
+    private readonly StoreFixture _fixture = new();
+    private readonly FakeDurableTaskClient _durable = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    private static Ledger Decided(int pending = 0) => Ledger.Empty.Record(
+        [.. Enumerable.Range(1, pending).Select(n => new AttemptRefused("Test", "test", $"{n}"))], s_decided, Actor.Platform("test"), null);
+
+    private async Task GivenRoundAsync(RoundPhase phase = RoundPhase.Bidding, int pending = 0) =>
+        await _fixture.Store.CreateAsync(Filled.Of<Round>() with { RoundId = RoundId, Phase = phase, Ledger = Decided(pending) }, Cancel);
+
+    private async Task GivenLotAndOrderAsync()
+    {
+        await _fixture.Store.CreateAsync(
+            Filled.Of<Lot>() with { RoundId = RoundId, LotId = "lot-1", Phase = LotPhase.Ranked, Ledger = Decided(pending: 1) }, Cancel);
+        await _fixture.Store.CreateAsync(
+            Filled.Of<Order>() with { RoundId = RoundId, OrderId = "order-lot-1-bym", State = OrderState.Placed, Ledger = Decided() }, Cancel);
+        await _fixture.Store.CreateAsync(
+            Filled.Of<Order>() with { RoundId = RoundId, OrderId = "order-lot-1-ukd", State = OrderState.Accepted, Ledger = Decided() }, Cancel);
+    }
+
+    private void Knows(string instanceId, Duration later, OrchestrationRuntimeStatus status = OrchestrationRuntimeStatus.Running) =>
+        _durable.Knows(instanceId, (s_decided + later).ToDateTimeOffset(), status);
+
+    private Task SweepAsync(Instant? last = null)
+    {
+        var audit = new AuditLog(_fixture.Store);
+        var sweeper = new OrchestrationSweeper(_fixture.Store, NullLogger<OrchestrationSweeper>.Instance);
+        var timer = new TimerInfo { ScheduleStatus = last is { } at ? new ScheduleStatus { Last = at.ToDateTimeUtc() } : null };
+        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper).RunAsync(timer, _durable, Cancel);
+    }
+
+    [Fact]
+    public async Task What_still_pends_is_relayed()
+    {
+        await GivenRoundAsync(pending: 3);
+        await SweepAsync();
+
+        Assert.Equal(3, (await new AuditLog(_fixture.Store).NewestAsync(RoundId, Cancel))!.Number);
+        Assert.Empty((await _fixture.Store.FindAsync<Round>(RoundId, "round", Cancel))!.Document.Ledger.Pending);
+    }
+
+    [Fact]
+    public async Task A_missing_orchestration_is_started_with_the_id_alone()
+    {
+        await GivenRoundAsync();
+        await SweepAsync();
+
+        Assert.StartsWith("start round.2021-1 Input { RoundId = 2021-1", Assert.Single(_durable.Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_round_needs_no_orchestration()
+    {
+        await GivenRoundAsync(RoundPhase.Closed, pending: 1);
+        await SweepAsync();
+
+        Assert.Empty(_durable.Asked);
+        Assert.Equal(0, _durable.Looks);
+    }
+
+    [Fact]
+    public async Task An_orchestration_that_has_not_looked_since_the_change_is_nudged()
+    {
+        await GivenRoundAsync();
+        Knows("round.2021-1", Duration.FromSeconds(-1));
+        await SweepAsync();
+
+        Assert.Equal(["raise round.2021-1 RoundChanged 2021-1"], _durable.Asked);
+    }
+
+    [Fact]
+    public async Task An_orchestration_that_has_looked_is_left_in_peace()
+    {
+        await GivenRoundAsync();
+        Knows("round.2021-1", Duration.FromMinutes(2));
+        await SweepAsync();
+
+        Assert.Empty(_durable.Asked);
+    }
+
+    [Theory]
+    [InlineData(OrchestrationRuntimeStatus.Failed)]
+    [InlineData(OrchestrationRuntimeStatus.Terminated)]
+    [InlineData(OrchestrationRuntimeStatus.Completed)]
+    public async Task An_orchestration_that_has_ended_is_for_people_to_look_at(OrchestrationRuntimeStatus status)
+    {
+        await GivenRoundAsync();
+        Knows("round.2021-1", Duration.FromSeconds(-1), status);
+        await SweepAsync();
+
+        Assert.Empty(_durable.Asked);
+    }
+
+    [Fact]
+    public async Task Open_lots_and_orders_that_lag_are_nudged_and_never_started()
+    {
+        await GivenRoundAsync();
+        await GivenLotAndOrderAsync();
+        Knows("round.2021-1", Duration.FromHours(1));
+        Knows("round.2021-1.lot-1", Duration.Zero);
+        Knows("round.2021-1.order-lot-1-ukd", Duration.Zero);
+        await SweepAsync();
+
+        Assert.Equal(["raise round.2021-1.lot-1 LotChanged lot-1"], _durable.Asked);
+    }
+
+    [Fact]
+    public async Task Lots_and_orders_are_not_looked_at_while_nothing_changes()
+    {
+        await GivenRoundAsync();
+        await GivenLotAndOrderAsync();
+        Knows("round.2021-1", Duration.FromHours(1));
+        await SweepAsync();
+        var looks = _durable.Looks;
+
+        await SweepAsync(last: s_decided + Duration.FromDays(1));
+
+        Assert.Equal(looks + 1, _durable.Looks);
+    }
+}
