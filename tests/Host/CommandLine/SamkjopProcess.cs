@@ -11,6 +11,7 @@ internal static class SamkjopProcess
     /// <summary>Starts it; the caller owns the process.</summary>
     public static Process Start(IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(Executable, arguments)
     {
+        UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         WorkingDirectory = Path.GetTempPath(),
