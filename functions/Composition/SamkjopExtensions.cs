@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
+using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Functions.Purchasing.Needs;
 using Samkjop.Functions.Purchasing.Plans;
@@ -37,6 +38,8 @@ public static class SamkjopExtensions
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlannedRoundOpener>();
         services.AddSingleton<NeedDesk>();
+        services.AddSingleton<RefusedAttempts>();
+        services.AddSingleton<ProtocolReader>();
         return services;
     }
 

@@ -19,6 +19,8 @@ internal static class LocalAdapters
         services.AddSingleton<IDocumentStore>(provider =>
             new SqliteDocumentStore(file, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteChangeFeed>()));
 
+        services.AddSingleton<IWorkQueue, LocalWorkQueue>();
+        services.AddSingleton<ISecretGenerator>(_ => options.SecretSeed is { } seed ? new SeededSecretGenerator(seed) : new RandomSecretGenerator());
         services.AddSingleton<ISecretStore>(_ => new FolderSecretStore(Path.Combine(options.DataFolder, "secrets")));
         services.AddSingleton(provider => new FolderBlobStoreOptions
         {

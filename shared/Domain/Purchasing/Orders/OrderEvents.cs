@@ -14,6 +14,3 @@ public sealed record OrderAccepted(string OrderId) : DomainEvent;
 
 /// <summary>The supplier was reminded of an overdue delivery.</summary>
 public sealed record SupplierReminded(string OrderId, int Number) : DomainEvent;
-
-/// <summary>A signed message from a supplier's system named an order that is not its own, or none; nothing was changed.</summary>
-public sealed record WebhookForUnknownOrder(string SupplierId, string WebhookId, string OrderId) : DomainEvent;

@@ -57,10 +57,12 @@ public sealed record WebhookBody(string Type, OrderReport? Report)
     private static Refusal? Check(OrderData data)
     {
         var findings = new Findings();
-        findings.Require(data.RoundId.Length is > 0 and <= 40, "data.roundId", "roundId har 1–40 tegn.", "roundId has 1–40 characters.");
-        findings.Require(data.OrderId.Length is > 0 and <= 100, "data.orderId", "orderId har 1–100 tegn.", "orderId has 1–100 characters.");
+        findings.Require(IsId(data.RoundId, 40), "data.roundId", "roundId har 1–40 bokstaver a–z, sifre og bindestreker.", "roundId has 1–40 letters a–z, digits and hyphens.");
+        findings.Require(IsId(data.OrderId, 100), "data.orderId", "orderId har 1–100 bokstaver a–z, sifre og bindestreker.", "orderId has 1–100 letters a–z, digits and hyphens.");
         findings.Require(data.Quantity is null or (>= 1 and <= 10_000), "data.quantity", "quantity er 1–10 000, eller utelates.", "quantity is 1–10 000, or left out.");
         findings.Require(data.Note is null or { Length: <= 2000 }, "data.note", "note har høyst 2000 tegn.", "note has at most 2000 characters.");
         return findings.ToRefusal("webhook-data-invalid");
     }
+
+    private static bool IsId(string id, int longest) => id.Length > 0 && id.Length <= longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

@@ -1,0 +1,30 @@
+using NodaTime;
+using Samkjop.Calendar;
+using Samkjop.Purchasing;
+using Samkjop.Purchasing.Awards;
+
+namespace Samkjop.Functions.Purchasing.Awards;
+
+/// <summary>An award letter as its recipient reads it.</summary>
+/// <param name="RoundId">The round.</param>
+/// <param name="LotId">The lot.</param>
+/// <param name="SupplierId">The recipient.</param>
+/// <param name="SentAt">When it became readable.</param>
+/// <param name="StandstillEnds">24:00 Europe/Oslo of the last day; null when no standstill is held.</param>
+/// <param name="FirstContractDay">The first local day on which the contract can be signed.</param>
+/// <param name="Standstill">The same in words.</param>
+/// <param name="HowToComplain">Where and until when.</param>
+/// <param name="Content">What it says.</param>
+public sealed record AwardLetterView(
+    string RoundId, string LotId, string SupplierId, Instant SentAt, Instant? StandstillEnds, LocalDate FirstContractDay, Text Standstill, Text HowToComplain,
+    AwardLetterContent Content)
+{
+    public static AwardLetterView Of(AwardLetter letter, LetterDispatch dispatch)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        ArgumentNullException.ThrowIfNull(dispatch);
+        return new(
+            letter.RoundId, letter.LotId, letter.SupplierId, dispatch.SentAt, dispatch.StandstillEnds,
+            OsloTime.DateOf(dispatch.StandstillEnds ?? dispatch.SentAt), LetterTexts.StandstillOf(dispatch), LetterTexts.HowToComplain(dispatch), letter.Content);
+    }
+}

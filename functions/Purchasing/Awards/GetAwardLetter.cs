@@ -1,0 +1,36 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Samkjop.Functions.Http;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.Purchasing.Awards;
+using Samkjop.State;
+
+namespace Samkjop.Functions.Purchasing.Awards;
+
+/// <summary>A bidder reads its own letter, as data or, with <c>Accept: text/html</c>, as a page. There is none until the letters are out to all.</summary>
+public sealed class GetAwardLetter(IDocumentStore store)
+{
+    [Function(nameof(GetAwardLetter))]
+    [RequiresRole(Role.SupplierUser, Role.SupplierSystem)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/letter")] HttpRequest request,
+        string roundId, string lotId, FunctionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var lot = await store.FindAsync<Lot>(roundId, lotId, cancellationToken);
+        var letter = context.Caller().SupplierId is { } supplierId && lot?.Document.Letters is not null
+            ? await store.FindAsync<AwardLetter>(roundId, AwardLetter.IdOf(lotId, supplierId), cancellationToken)
+            : null;
+        if (letter is null || lot?.Document.Letters is not { } dispatch)
+        {
+            throw new ProblemException(Refusals.NotFound(AwardLetter.Kind, lotId));
+        }
+
+        return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? new HtmlReply(Encoding.UTF8.GetBytes(LetterHtml.Render(letter.Document, dispatch).ToString()))
+            : Reply.Ok(AwardLetterView.Of(letter.Document, dispatch));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Samkjop.Functions.Http;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.Purchasing.Awards;
+
+namespace Samkjop.Functions.Purchasing.Awards;
+
+/// <summary>Staff list the letters of a lot; empty until they are out.</summary>
+public sealed class ListAwardLetters(IDocumentStore store)
+{
+    [Function(nameof(ListAwardLetters))]
+    [RequiresRole(Role.ProcurementOfficer, Role.Evaluator, Role.AwardDecider, Role.ContractManager, Role.Auditor)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/letters")] HttpRequest request,
+        string roundId, string lotId, FunctionContext context, CancellationToken cancellationToken)
+    {
+        var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
+        if (lot.Letters is not { } dispatch)
+        {
+            return Reply.Ok(new ListPage<AwardLetterView>([], Continuation: null));
+        }
+
+        var page = await store.ListAsync<AwardLetter>(roundId, request.Page() with { IdPrefix = AwardLetter.PrefixOf(lotId) }, cancellationToken);
+        return Reply.Ok(new ListPage<AwardLetterView>([.. page.Items.Select(letter => AwardLetterView.Of(letter.Document, dispatch))], page.Continuation));
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Samkjop.Purchasing;
+
+namespace Samkjop.Orchestrations.Purchasing;
+
+/// <summary>
+/// Follows one order until the agency has accepted it or it is cancelled, and reminds the supplier while it is overdue. The order document says
+/// where it is; started with nothing but ids, this resumes there.
+/// </summary>
+public static class DeliverOrder
+{
+    /// <param name="RoundId">The round.</param>
+    /// <param name="OrderId">The order.</param>
+    /// <param name="ProcessVersion">The version that this generation began with.</param>
+    public sealed record Input(string RoundId, string OrderId, int ProcessVersion = RunPurchaseRound.ProcessVersion)
+    {
+        internal OrderRef Order => new(RoundId, OrderId);
+    }
+
+    [Function(nameof(DeliverOrder))]
+    public static async Task<OrderState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, Input input)
+    {
+        var order = await context.AwaitAcceptanceOrReminderAsync(input.Order);
+        context.SetCustomStatus(order.State.ToString());
+
+        if (order.HasEnded)
+        {
+            await context.CallActivityAsync(nameof(EndLot), order.Lot, ReadRoundExtensions.Patiently);
+            return order.State;
+        }
+
+        if (order.NextReminderAt <= context.Now())
+        {
+            await context.CallActivityAsync(nameof(RemindSupplier), new RemindSupplier.Input(input.RoundId, input.OrderId, order.Reminders + 1), ReadRoundExtensions.Patiently);
+        }
+
+        context.ContinueAsNew(input with { ProcessVersion = RunPurchaseRound.ProcessVersion });
+        return order.State;
+    }
+
+    private static Task<OrderProgressReport> AwaitAcceptanceOrReminderAsync(this TaskOrchestrationContext context, OrderRef order) => context.LookUntilAsync(
+        Signals.OrderChanged,
+        look: () => context.CallActivityAsync<OrderProgressReport>(nameof(ReadOrder), order, ReadRoundExtensions.Patiently),
+        done: truth => truth.HasEnded || truth.NextReminderAt <= context.Now(),
+        next: truth => truth.NextReminderAt);
+}
