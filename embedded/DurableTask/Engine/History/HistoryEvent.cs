@@ -34,7 +34,11 @@ internal sealed record TimerCancelled(int Id) : HistoryEvent;
 internal sealed record TimerFired(int Id) : HistoryEvent;
 
 /// <summary>The orchestrator called a sub-orchestrator.</summary>
-internal sealed record ChildScheduled(int Id, string Name, string InstanceId, bool IdIsGenerated, string? Input) : HistoryEvent;
+internal sealed record ChildScheduled(int Id, string Name, string InstanceId, bool IdIsGenerated, string? Input) : HistoryEvent
+{
+    /// <summary>Tags of the new orchestration as JSON; kept with it and not here.</summary>
+    public string? Tags { get; init; }
+}
 
 /// <summary>A sub-orchestration ended well.</summary>
 internal sealed record ChildCompleted(int Id, string? Result) : HistoryEvent;

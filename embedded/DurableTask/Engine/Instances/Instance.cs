@@ -16,6 +16,7 @@ internal sealed class Instance
     readonly Queue<Message> mailbox = new();
     readonly Action postTurn;
     bool turnPosted;
+    bool launched;
     bool suspended;
     bool closed;
 
@@ -113,8 +114,9 @@ internal sealed class Instance
         lock (gate)
         {
             if (closed) return;
-            mailbox.Enqueue(message);
-            if (turnPosted || suspended) return;
+            if (message.Event is RunStarted) Launch(message);
+            else mailbox.Enqueue(message);
+            if (turnPosted || suspended || !(launched || Started)) return;
             turnPosted = true;
         }
 
@@ -155,6 +157,16 @@ internal sealed class Instance
         postTurn();
     }
 
+    /// <summary>What arrived before the start waits behind it.</summary>
+    void Launch(Message start)
+    {
+        List<Message> earlier = [.. mailbox];
+        mailbox.Clear();
+        mailbox.Enqueue(start);
+        foreach (var message in earlier) mailbox.Enqueue(message);
+        launched = true;
+    }
+
     public bool TryRest(Action rest)
     {
         lock (gate)
@@ -175,7 +187,7 @@ internal sealed class Instance
         lock (gate)
         {
             suspended = false;
-            if (turnPosted || closed || mailbox.Count == 0) return;
+            if (turnPosted || closed || mailbox.Count == 0 || !(launched || Started)) return;
             turnPosted = true;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.DurableTask;
 using Samkjop.Embedded.DurableTask.History;
 
@@ -20,10 +21,15 @@ internal sealed partial class OrchestrationRun
         NotOptions(input, options);
         var payload = settings.Serialize(input, $"The input of sub-orchestration '{orchestratorName}'");
         var given = (options as SubOrchestrationOptions)?.InstanceId;
-        var instanceId = given ?? NewGuid().ToString("N");
+        var tags = options?.Tags is { Count: > 0 } some ? JsonSerializer.Serialize(some) : null;
         return WithRetry(
             options?.Retry,
-            () => Call<TResult>(orchestratorName, id => new ChildScheduled(id, orchestratorName, instanceId, given is null, payload)));
+            () =>
+            {
+                // An attempt that failed keeps its id, so that it can be looked at.
+                var instanceId = given ?? NewGuid().ToString("N");
+                return Call<TResult>(orchestratorName, id => new ChildScheduled(id, orchestratorName, instanceId, given is null, payload) { Tags = tags });
+            });
     }
 
     Task<TResult> Call<TResult>(TaskName name, Func<int, HistoryEvent> decision)

@@ -103,6 +103,7 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
         if (main is { IsCompleted: true })
         {
             if (happened is EventRaised late) Buffer(late);
+            else if (happened is TimerFired open) timers.Remove(open.Id);
             return;
         }
 
@@ -152,6 +153,7 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
         {
             var output = main.GetAwaiter().GetResult();
             if (next is { } anew) return new RunOutcome.ContinuedAsNew(anew.Input, anew.Preserve ? [.. buffered] : []);
+            if (timers.Count > 0) return RunOutcome.Waiting.Instance; // As with the real engine: a timer that nobody cancelled holds completion.
             return new RunOutcome.Ended(new RunEnded(OrchestrationRuntimeStatus.Completed, settings.Serialize(output, "The output of the orchestration"), null));
         }
         catch (Exception exception)

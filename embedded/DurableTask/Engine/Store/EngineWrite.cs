@@ -22,7 +22,7 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
     protected DurableEngine Engine => engine;
 
     /// <summary>The instant of the write, business time.</summary>
-    protected DateTime At { get; init; } = engine.Now;
+    protected virtual DateTime At { get; } = engine.Now;
 
     public sealed override void Execute(SqliteSession session)
     {

@@ -16,6 +16,8 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
 
     public Task Task => done.Task;
 
+    protected override DateTime At => turn.At;
+
     protected override void Store(SqliteSession session)
     {
         discarded = !IsOpen(instance);
@@ -121,6 +123,6 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
             session.DeleteInstance(existing.Number);
         }
 
-        Open(session, new InstanceRow(Engine.NextNumber(), child.InstanceId, child.Name, OrchestrationRuntimeStatus.Running, turn.At, turn.At, 0, null, link, null, child.Input, null));
+        Open(session, new InstanceRow(Engine.NextNumber(), child.InstanceId, child.Name, OrchestrationRuntimeStatus.Running, turn.At, turn.At, 0, null, link, child.Tags, child.Input, null));
     }
 }
