@@ -24,7 +24,7 @@ internal static class OrchestratorScan
         "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today", "System.DateTimeOffset::get_Now",
         "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "System.Guid::CreateVersion7", "System.TimeProvider::get_System",
         "System.Threading.Tasks.Task::Delay", "System.Threading.Tasks.Task::Run", "System.Threading.Tasks.Task::Yield",
-        "System.Threading.Tasks.Task::Wait", "System.Threading.Tasks.Task::ContinueWith", "System.Threading.Tasks.Task::get_Factory",
+        "System.Threading.CancellationTokenSource::CancelAsync", "System.Threading.Tasks.Task::Wait", "System.Threading.Tasks.Task::ContinueWith", "System.Threading.Tasks.Task::get_Factory",
     ];
 
     /// <summary>Methods with an <c>[OrchestrationTrigger]</c> parameter.</summary>
@@ -61,6 +61,7 @@ internal static class OrchestratorScan
     private static string? Finding(Instruction instruction) => instruction.Operand switch
     {
         MethodReference { Name: "ConfigureAwait" } => "ConfigureAwait",
+        MethodReference { Name: "get_CurrentManagedThreadId" } => null, // Every iterator asks for it.
         MethodReference method when ForbiddenTypes.Contains(method.DeclaringType.FullName) => $"{method.DeclaringType.FullName}.{method.Name}",
         MethodReference method when ForbiddenMethods.Contains($"{method.DeclaringType.FullName}::{method.Name}") => $"{method.DeclaringType.FullName}.{method.Name}",
         FieldReference field when instruction.OpCode.Code is Code.Ldsfld or Code.Ldsflda or Code.Stsfld && IsMutable(field) => $"static field {field.FullName}",

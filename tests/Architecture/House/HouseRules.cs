@@ -62,6 +62,14 @@ public sealed partial class HouseRules
         Assert.Empty(later);
     }
 
+    [Fact]
+    public void The_conformance_suite_knows_the_embedded_engine_in_one_file_only()
+    {
+        var knowing = Repository.Files("*.cs").Where(file => file.StartsWith("tests/Conformance/", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(Repository.PathOf(file)).Contains("Samkjop.Embedded", StringComparison.Ordinal));
+        Assert.Equal(["tests/Conformance/Backend/EmbeddedBackend.cs"], knowing);
+    }
+
     [GeneratedRegex(@"^namespace Samkjop(\.\w+)*;", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceLine();
 
