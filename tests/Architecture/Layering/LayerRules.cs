@@ -32,6 +32,13 @@ internal sealed record LayerRule(string Folder, string Reason, string[] OwnFolde
 /// <remarks>System.Environment is not here: an async iterator asks it for its thread's id. The analyzer of banned symbols keeps it out of the sources.</remarks>
 internal static class LayerRules
 {
+    /// <summary>The machine's files. Streams of bytes, which the blob port gives, are none.</summary>
+    private static readonly string[] Files =
+    [
+        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.FileSystemInfo", "System.IO.FileSystemWatcher", "System.IO.Directory",
+        "System.IO.DirectoryInfo", "System.IO.DriveInfo", "System.IO.Path", "System.IO.Pipes", "System.IO.MemoryMappedFiles", "System.IO.RandomAccess",
+    ];
+
     public static LayerRule Orchestrations { get; } = new(
         "orchestrations/",
         "Orchestrations know Domain and the durable model only: no clock, no I/O, no web, no host, no triggers of functions/.",
@@ -42,7 +49,7 @@ internal static class LayerRules
             "Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute", "Microsoft.Azure.Functions.Worker.FunctionContext",
         ],
         [
-            "Microsoft.DurableTask.Client", "System.IO", "System.Net", "System.Data", "System.Console", "System.Random",
+            "Microsoft.DurableTask.Client", .. Files, "System.Net", "System.Data", "System.Console", "System.Random",
             "System.Timers", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Threading.Thread", "System.Threading.ThreadPool",
             "System.Threading.Timer", "System.Threading.PeriodicTimer", "NodaTime.SystemClock",
         ]);
@@ -55,5 +62,5 @@ internal static class LayerRules
             "System", "NodaTime", "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Microsoft.AspNetCore",
             "Microsoft.IdentityModel", "Microsoft.Extensions", "Microsoft.Net.Http.Headers",
         ],
-        ["System.Data", "System.Console", "System.CommandLine", "System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.Random"]);
+        ["System.Data", "System.Console", "System.CommandLine", .. Files, "System.Random"]);
 }
