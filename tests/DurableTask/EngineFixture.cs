@@ -49,6 +49,20 @@ public sealed class EngineFixture : IAsyncDisposable
         await File.DisposeAsync();
     }
 
+    /// <summary>The persisted virtual now, read as a process does before it starts.</summary>
+    public DateTimeOffset? ReadVirtualNow()
+    {
+        using var closing = new Closing(SqliteFile.Open(Path.Combine(folder, "engine.db")));
+        return DurableEngine.ReadVirtualNow(closing.File);
+    }
+
+    /// <summary>Stops between two pieces of work as a kill would: nothing is said goodbye to.</summary>
+    public async Task KillAsync()
+    {
+        await Scheduler.StopAsync();
+        await File.DisposeAsync();
+    }
+
     public async Task<OrchestrationMetadata> RunAsync(string name, object? input = null)
     {
         var id = await Client.ScheduleNewOrchestrationInstanceAsync(name, input);
@@ -62,5 +76,10 @@ public sealed class EngineFixture : IAsyncDisposable
     {
         await CloseAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    sealed record Closing(SqliteFile File) : IDisposable
+    {
+        public void Dispose() => File.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

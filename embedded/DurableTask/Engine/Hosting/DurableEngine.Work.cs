@@ -14,7 +14,7 @@ public sealed partial class DurableEngine
 
     internal long NextNumber() => Interlocked.Increment(ref lastNumber);
 
-    internal long NextMessage() => Interlocked.Increment(ref lastMessage);
+    internal long NextSequence() => Interlocked.Increment(ref lastSequence);
 
     internal void Deliver(Instance target, Message message)
     {

@@ -27,7 +27,7 @@ public sealed partial class DurableEngine : IAsyncDisposable
     readonly HostilePost? hostile;
     readonly ILogger logger;
     long lastNumber;
-    long lastMessage;
+    long lastSequence;
     bool stopping;
 
     /// <summary>Creates an engine; <see cref="StartAsync"/> lets it go.</summary>
@@ -98,7 +98,7 @@ public sealed partial class DurableEngine : IAsyncDisposable
         File.EnsureSchema(DurableSchema.Ddl);
         var recovered = File.Read(session => Recovery.Load(session));
         lastNumber = recovered.LastNumber;
-        lastMessage = recovered.LastMessage;
+        lastSequence = recovered.LastSequence;
         recovered.Resume(this, logger);
         return Task.CompletedTask;
     }

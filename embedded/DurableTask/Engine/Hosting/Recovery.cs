@@ -6,24 +6,27 @@ using Samkjop.Embedded.Storage;
 
 namespace Samkjop.Embedded.DurableTask;
 
-/// <summary>What a store holds of orchestrations that have not ended: their calls without an answer, their timers and their messages.</summary>
+/// <summary>
+/// What a store holds of orchestrations that have not ended: calls without an answer, timers, messages and beginnings.
+/// They are taken up in the order in which they became durable, so that a rehearsal that was killed goes on as it would have.
+/// </summary>
 internal sealed class Recovery
 {
-    readonly List<Unfinished> unfinished = [];
+    readonly List<UnfinishedInstance> unfinished = [];
     readonly List<(long Number, Message Message)> messages = [];
 
     public long LastNumber { get; private init; }
 
-    public long LastMessage { get; private init; }
+    public long LastSequence { get; private init; }
 
     public static Recovery Load(SqliteSession session)
     {
         Recovery found = new()
         {
             LastNumber = session.Scalar<long>("SELECT max(no) FROM dt_instance"),
-            LastMessage = session.Scalar<long>("SELECT max(seq) FROM dt_message"),
+            LastSequence = Math.Max(session.Scalar<long>("SELECT max(seq) FROM dt_history"), session.Scalar<long>("SELECT max(seq) FROM dt_message")),
         };
-        foreach (var row in session.UnfinishedInstances()) found.unfinished.Add(Read(row, session.History(row.Number)));
+        foreach (var row in session.UnfinishedInstances()) found.unfinished.Add(UnfinishedInstance.Read(row, session.NumberedHistory(row.Number)));
         found.messages.AddRange(session.Query(
             "SELECT seq, instance, generation, event FROM dt_message ORDER BY seq",
             row => (row.Int64(1), new Message(new HistoryReader(row.Blob(3)).Read(), (int?)row.Int64OrNull(2), row.Int64(0)))));
@@ -32,70 +35,36 @@ internal sealed class Recovery
 
     public void Resume(DurableEngine engine, ILogger logger)
     {
-        foreach (var entry in unfinished)
+        foreach (var entry in unfinished) engine.Directory.Add(entry.CreateInstance(engine));
+        foreach (var (_, begin) in Beginnings(engine).Concat(Calls(engine)).Concat(Arrivals(engine)).OrderBy(step => step.Place)) begin();
+        if (unfinished.Count > 0) EngineLog.Recovered(logger, unfinished.Count, unfinished.Sum(entry => entry.Tasks.Count), unfinished.Sum(entry => entry.Timers.Count), messages.Count);
+    }
+
+    /// <summary>Sub-orchestrations begin where their parents called them; what a client started has no place among the others and comes last.</summary>
+    IEnumerable<((long Sequence, int Index) Place, Action Begin)> Beginnings(DurableEngine engine)
+    {
+        var children = unfinished.SelectMany(entry => entry.Children).ToLookup(child => child.InstanceId, child => child.Place);
+        return unfinished.Where(entry => entry.Events == 0).Select(entry =>
         {
-            entry.Instance = new Instance(entry.Row, engine) { HistoryEvents = entry.Events, Started = entry.Events > 0 };
-            if (entry.Events > 0)
-            {
-                entry.Instance.LastUpdated = entry.LastTurn;
-                entry.Instance.Signals.Start();
-            }
+            var place = children[entry.Row.Id].DefaultIfEmpty((Sequence: long.MaxValue, Index: 0)).Last();
+            return (place, (Action)(() => engine.Launch(entry.Instance!)));
+        });
+    }
 
-            engine.Directory.Add(entry.Instance);
-        }
+    IEnumerable<((long Sequence, int Index) Place, Action Begin)> Calls(DurableEngine engine) => unfinished.SelectMany(entry =>
+    {
+        var instance = entry.Instance!;
+        return entry.Tasks.Values.Select(call => (call.Place, (Action)(() => engine.PostActivity(instance, call.Task, instance.Generation))))
+            .Concat(entry.Timers.Values.Select(call => (call.Place, (Action)(() => engine.PostTimer(instance, call.Timer)))));
+    });
 
-        foreach (var entry in unfinished)
-        {
-            var instance = entry.Instance!;
-            if (entry.Events == 0) engine.Launch(instance);
-            foreach (var task in entry.Tasks.Values) engine.PostActivity(instance, task, instance.Generation);
-            foreach (var timer in entry.Timers.Values) engine.PostTimer(instance, timer);
-        }
-
+    IEnumerable<((long Sequence, int Index) Place, Action Begin)> Arrivals(DurableEngine engine)
+    {
         foreach (var (number, message) in messages)
         {
             if (engine.Directory.Find(number) is not { } target) continue;
             target.StoredMessages++;
-            target.Deliver(message);
+            yield return ((message.Sequence, 0), () => target.Deliver(message));
         }
-
-        if (unfinished.Count > 0) EngineLog.Recovered(logger, unfinished.Count, unfinished.Sum(entry => entry.Tasks.Count), unfinished.Sum(entry => entry.Timers.Count), messages.Count);
-    }
-
-    static Unfinished Read(InstanceRow row, List<byte[]> history)
-    {
-        Unfinished entry = new(row);
-        foreach (var happened in history.SelectMany(turn => HistoryReader.ReadAll(turn)))
-        {
-            entry.Events++;
-            switch (happened)
-            {
-                case TurnStarted turn: entry.LastTurn = turn.At; break;
-                case TaskScheduled task: entry.Tasks[task.Id] = task; break;
-                case TaskCompleted task: entry.Tasks.Remove(task.Id); break;
-                case TaskFailed task: entry.Tasks.Remove(task.Id); break;
-                case TimerCreated timer: entry.Timers[timer.Id] = timer; break;
-                case TimerCancelled timer: entry.Timers.Remove(timer.Id); break;
-                case TimerFired timer: entry.Timers.Remove(timer.Id); break;
-                default: break;
-            }
-        }
-
-        return entry;
-    }
-
-    sealed class Unfinished(InstanceRow row)
-    {
-        public InstanceRow Row { get; } = row;
-
-        public SortedDictionary<int, TaskScheduled> Tasks { get; } = [];
-
-        public SortedDictionary<int, TimerCreated> Timers { get; } = [];
-
-        public int Events { get; set; }
-
-        public DateTime LastTurn { get; set; }
-
-        public Instance? Instance { get; set; }
     }
 }

@@ -2,7 +2,8 @@ namespace Samkjop.Embedded.DurableTask.Store;
 
 /// <summary>
 /// The engine's tables. The history of the current run is the truth: what is scheduled and not answered there is what
-/// recovery takes up again, so activities and timers need no rows of their own. Instants are UTC ticks.
+/// recovery takes up again, so activities and timers need no rows of their own. Histories and messages share one sequence,
+/// the order in which they became durable. Instants are UTC ticks.
 /// </summary>
 internal static class DurableSchema
 {

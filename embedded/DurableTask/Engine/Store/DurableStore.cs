@@ -36,8 +36,8 @@ internal static class DurableStore
         session.Prepare("UPDATE dt_instance SET generation = ?2, input = ?3, updated = ?4 WHERE no = ?1").Bind(1, number).Bind(2, generation).Bind(3, input).Bind(4, updated.Ticks).Run();
     }
 
-    public static void AppendHistory(this SqliteSession session, long number, ReadOnlySpan<byte> events)
-        => session.Prepare("INSERT INTO dt_history (instance, events) VALUES (?1, ?2)").Bind(1, number).Bind(2, events).Run();
+    public static void AppendHistory(this SqliteSession session, long sequence, long number, ReadOnlySpan<byte> events)
+        => session.Prepare("INSERT INTO dt_history (seq, instance, events) VALUES (?1, ?2, ?3)").Bind(1, sequence).Bind(2, number).Bind(3, events).Run();
 
     public static void InsertMessage(this SqliteSession session, long sequence, long number, int? generation, ReadOnlySpan<byte> happened)
     {
@@ -83,6 +83,9 @@ internal static class DurableStore
 
     public static List<byte[]> History(this SqliteSession session, long number)
         => session.Query("SELECT events FROM dt_history WHERE instance = ?1 ORDER BY seq", static row => row.Blob(0), number);
+
+    public static List<(long Sequence, byte[] Events)> NumberedHistory(this SqliteSession session, long number)
+        => session.Query("SELECT seq, events FROM dt_history WHERE instance = ?1 ORDER BY seq", static row => (row.Int64(0), row.Blob(1)), number);
 
     public static byte[]? LastHistory(this SqliteSession session, long number)
         => session.QueryFirst("SELECT events FROM dt_history WHERE instance = ?1 ORDER BY seq DESC LIMIT 1", static row => row.Blob(0), number);

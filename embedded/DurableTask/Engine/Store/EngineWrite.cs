@@ -97,7 +97,7 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
     /// <summary>Stores a message; the caller delivers it.</summary>
     protected Message Keep(SqliteSession session, Instance target, HistoryEvent happened, int? generation = null)
     {
-        var sequence = engine.NextMessage();
+        var sequence = engine.NextSequence();
         using HistoryWriter writer = new();
         writer.Write(happened);
         session.InsertMessage(sequence, target.Number, generation, writer.Written);
@@ -112,7 +112,7 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
         using HistoryWriter writer = new();
         writer.Write(new TurnStarted(At));
         writer.Write(how);
-        session.AppendHistory(instance.Number, writer.Written);
+        session.AppendHistory(engine.NextSequence(), instance.Number, writer.Written);
         session.SetStatus(instance.Number, how.Status, At);
         if (instance.StoredMessages > 0) session.DeleteMessagesOf(instance.Number);
         End(session, instance, how);

@@ -34,7 +34,7 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
         }
         else if (turn.Happened.Length > 0)
         {
-            session.AppendHistory(instance.Number, turn.Happened.Written);
+            session.AppendHistory(Engine.NextSequence(), instance.Number, turn.Happened.Written);
         }
 
         if (turn.CustomStatus != instance.CustomStatus) session.SetCustomStatus(instance.Number, turn.CustomStatus);

@@ -1,0 +1,66 @@
+using Samkjop.Embedded.DurableTask.History;
+using Samkjop.Embedded.DurableTask.Instances;
+using Samkjop.Embedded.DurableTask.Store;
+
+namespace Samkjop.Embedded.DurableTask;
+
+/// <summary>What the history of an orchestration leaves open. Places are sequence and index, the order of becoming durable.</summary>
+internal sealed class UnfinishedInstance
+{
+    /// <summary>Sub-orchestrations begin after the activities and timers of the same turn.</summary>
+    const int AfterCalls = 1_000_000;
+
+    DateTime lastTurn;
+
+    UnfinishedInstance(InstanceRow row) => Row = row;
+
+    public InstanceRow Row { get; }
+
+    public Instance? Instance { get; private set; }
+
+    public Dictionary<int, ((long Sequence, int Index) Place, TaskScheduled Task)> Tasks { get; } = [];
+
+    public Dictionary<int, ((long Sequence, int Index) Place, TimerCreated Timer)> Timers { get; } = [];
+
+    public List<((long Sequence, int Index) Place, string InstanceId)> Children { get; } = [];
+
+    public int Events { get; private set; }
+
+    public static UnfinishedInstance Read(InstanceRow row, List<(long Sequence, byte[] Events)> history)
+    {
+        UnfinishedInstance found = new(row);
+        foreach (var (sequence, events) in history)
+        {
+            var index = 0;
+            foreach (var happened in HistoryReader.ReadAll(events)) found.Note(happened, (sequence, index++));
+        }
+
+        return found;
+    }
+
+    public Instance CreateInstance(DurableEngine engine)
+    {
+        Instance = new Instance(Row, engine) { HistoryEvents = Events, Started = Events > 0 };
+        if (Events == 0) return Instance;
+        Instance.LastUpdated = lastTurn;
+        Instance.Signals.Start();
+        return Instance;
+    }
+
+    void Note(HistoryEvent happened, (long Sequence, int Index) place)
+    {
+        Events++;
+        switch (happened)
+        {
+            case TurnStarted turn: lastTurn = turn.At; break;
+            case TaskScheduled task: Tasks[task.Id] = (place, task); break;
+            case TaskCompleted task: Tasks.Remove(task.Id); break;
+            case TaskFailed task: Tasks.Remove(task.Id); break;
+            case TimerCreated timer: Timers[timer.Id] = (place, timer); break;
+            case TimerCancelled timer: Timers.Remove(timer.Id); break;
+            case TimerFired timer: Timers.Remove(timer.Id); break;
+            case ChildScheduled child: Children.Add(((place.Sequence, AfterCalls + place.Index), child.InstanceId)); break;
+            default: break;
+        }
+    }
+}
