@@ -10,6 +10,7 @@ using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Functions.Purchasing.Needs;
 using Samkjop.Functions.Purchasing.Plans;
+using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.Functions.Relay;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.State;
@@ -40,6 +41,7 @@ public static class SamkjopExtensions
         services.AddSingleton<NeedDesk>();
         services.AddSingleton<RefusedAttempts>();
         services.AddSingleton<ProtocolReader>();
+        services.AddSingleton<RoundReader>();
         return services;
     }
 

@@ -24,6 +24,13 @@ public sealed class RefusedAttempts(IDocumentStore store, AuditLog audit)
         return new ProblemException(refusal);
     }
 
+    /// <summary>The stored document, or the refusal as a problem; that somebody may not is recorded first.</summary>
+    /// <exception cref="ProblemException">The command was refused.</exception>
+    public async Task<Stored<T>> OrProblemAsync<T>(FunctionContext context, string roundId, string subject, Outcome<T> outcome, CancellationToken cancellationToken)
+        where T : class => outcome is Outcome<T>.Refused { Refusal: { Kind: RefusalKind.Forbidden or RefusalKind.NotFound } refusal }
+            ? throw await RecordAsync(context, roundId, subject, refusal, cancellationToken)
+            : outcome.OrProblem();
+
     /// <summary>Records an attempt; where there is no such round, there is no log to record it in.</summary>
     public async Task RecordAsync(
         string roundId, Actor by, Instant at, string function, string subject, string code, string source, CancellationToken cancellationToken)

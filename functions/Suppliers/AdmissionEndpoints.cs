@@ -21,7 +21,7 @@ public sealed class AdmissionEndpoints(IDocumentStore store)
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        var body = request.ContentLength is null or 0 ? new AdmissionBody() : await request.ReadBodyAsync<AdmissionBody>(cancellationToken);
+        var body = (await request.ReadRawBodyAsync(cancellationToken)).Length == 0 ? new AdmissionBody() : await request.ReadBodyAsync<AdmissionBody>(cancellationToken);
         _ = (await store.FindAsync<PurchasingSystem>(purchasingSystemId, "purchasing-system", cancellationToken)).OrNotFound(purchasingSystemId);
         return await DecideAsync(
             supplierId, supplier => Admissions.Admit(supplier, purchasingSystemId, body.From, body.Reason, context.Arrived()), cancellationToken);

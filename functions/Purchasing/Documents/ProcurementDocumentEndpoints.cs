@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.People;
-using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Scoring;
 using Samkjop.Rules;
@@ -31,7 +30,7 @@ public sealed record ProcurementDocumentView(
 }
 
 /// <summary>What bids are asked for and judged by. Its ETag is the round's.</summary>
-public sealed class ProcurementDocumentEndpoints(IDocumentStore store, Aggregates aggregates)
+public sealed class ProcurementDocumentEndpoints(RoundReader rounds, Aggregates aggregates, RefusedAttempts attempts)
 {
     [Function(nameof(WriteProcurementDocument))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -44,8 +43,9 @@ public sealed class ProcurementDocumentEndpoints(IDocumentStore store, Aggregate
         var ifMatch = request.RequiredIfMatch();
         var content = await request.ReadBodyAsync<ProcurementDocumentContent>(cancellationToken);
         var command = new WriteProcurementDocument(content, context.Caller(), context.Arrived());
-        var stored = (await aggregates.DecideAsync<Round>(
-            roundId, "round", context.Command(ifMatch), round => ProcurementDocumentDecisions.Write(round, command, RuleTable.Norwegian), cancellationToken)).OrProblem();
+        var outcome = await aggregates.DecideAsync<Round>(
+            roundId, "round", context.Command(ifMatch), round => ProcurementDocumentDecisions.Write(round, command, RuleTable.Norwegian), cancellationToken);
+        var stored = await attempts.OrProblemAsync(context, roundId, "procurement-document", outcome, cancellationToken);
         return Reply.Ok(ProcurementDocumentView.Of(stored.Document)!, stored.ETag);
     }
 
@@ -57,7 +57,7 @@ public sealed class ProcurementDocumentEndpoints(IDocumentStore store, Aggregate
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        var stored = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        var stored = await rounds.ReadAsync(context, roundId, cancellationToken);
         return ProcurementDocumentView.Of(stored.Document) is { } view
             ? Reply.Ok(view, stored.ETag)
             : throw new ProblemException(Refusals.NotFound("procurementDocument", roundId));

@@ -17,7 +17,8 @@ using Samkjop.Suppliers;
 namespace Samkjop.Functions.Purchasing.Invitations;
 
 /// <summary>Releases and reads a round's invitation.</summary>
-public sealed class InvitationEndpoints(IDocumentStore store, Aggregates aggregates, ILogger<InvitationEndpoints> logger)
+public sealed class InvitationEndpoints(
+    IDocumentStore store, RoundReader rounds, Aggregates aggregates, RefusedAttempts attempts, ILogger<InvitationEndpoints> logger)
 {
     [Function(nameof(ReleaseInvitation))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -33,8 +34,9 @@ public sealed class InvitationEndpoints(IDocumentStore store, Aggregates aggrega
         var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId);
         var admitted = await AdmittedAsync(round.Document.PurchasingSystemId, now, cancellationToken);
         var command = new ReleaseInvitation(body.Opens, body.ClosesOn, body.ClosesAt, body.RepeatedHour, admitted, caller, now);
-        var stored = (await aggregates.DecideAsync<Round>(
-            roundId, "round", context.Command(request.IfMatch()), r => InvitationDecisions.Release(r, command, RuleTable.Norwegian), cancellationToken)).OrProblem();
+        var outcome = await aggregates.DecideAsync<Round>(
+            roundId, "round", context.Command(request.IfMatch()), r => InvitationDecisions.Release(r, command, RuleTable.Norwegian), cancellationToken);
+        var stored = await attempts.OrProblemAsync(context, roundId, "invitation", outcome, cancellationToken);
         await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
         return Reply.Created(InvitationView.For(stored.Document, caller)!, $"/api/rounds/{roundId}/invitation", stored.ETag);
     }
@@ -47,7 +49,7 @@ public sealed class InvitationEndpoints(IDocumentStore store, Aggregates aggrega
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        var stored = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        var stored = await rounds.ReadAsync(context, roundId, cancellationToken);
         return InvitationView.For(stored.Document, context.Caller()) is { } view
             ? Reply.Ok(view, stored.ETag)
             : throw new ProblemException(Refusals.NotFound("invitation", roundId));

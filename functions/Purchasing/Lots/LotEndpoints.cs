@@ -8,7 +8,7 @@ using Samkjop.Purchasing;
 namespace Samkjop.Functions.Purchasing.Lots;
 
 /// <summary>Reads lots: the municipality's people once they are formed, invited suppliers once they are invited.</summary>
-public sealed class LotEndpoints(IDocumentStore store)
+public sealed class LotEndpoints(IDocumentStore store, RoundReader rounds)
 {
     [Function(nameof(GetLot))]
     [RequiresLogin]
@@ -19,7 +19,7 @@ public sealed class LotEndpoints(IDocumentStore store)
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        _ = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        _ = await rounds.ReadAsync(context, roundId, cancellationToken);
         var stored = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId);
         return Reply.Ok(LotView.For(stored.Document, context.Caller()), stored.ETag);
     }
@@ -32,7 +32,7 @@ public sealed class LotEndpoints(IDocumentStore store)
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        _ = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        _ = await rounds.ReadAsync(context, roundId, cancellationToken);
         var caller = context.Caller();
         var page = await store.ListAsync<Lot>(roundId, request.Page() with { IdPrefix = "lot-" }, cancellationToken);
         return Reply.Ok(page.ToList(lot => LotView.For(lot, caller)));

@@ -13,7 +13,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.Needs;
 
 /// <summary>Carries out commands on needs for the endpoints.</summary>
-public sealed class NeedDesk(IDocumentStore store, Aggregates aggregates)
+public sealed class NeedDesk(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts)
 {
     /// <summary>What a need of the round is decided against.</summary>
     /// <exception cref="ProblemException">404: there is no such round.</exception>
@@ -41,7 +41,7 @@ public sealed class NeedDesk(IDocumentStore store, Aggregates aggregates)
         ArgumentNullException.ThrowIfNull(context);
         var setting = await SettingAsync(roundId, context.Arrived(), cancellationToken);
         var outcome = await aggregates.DecideAsync<Need>(roundId, needId, context.Command(request.IfMatch()), need => decide(setting, need), cancellationToken);
-        return outcome.OrProblem();
+        return await attempts.OrProblemAsync(context, roundId, needId, outcome, cancellationToken);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ using Samkjop.Purchasing;
 namespace Samkjop.Functions.Purchasing.Needs;
 
 /// <summary>Reads needs: an agency reads its own, those who run rounds read all.</summary>
-public sealed class NeedReading(IDocumentStore store)
+public sealed class NeedReading(IDocumentStore store, RoundReader rounds, RefusedAttempts attempts)
 {
     [Function(nameof(GetNeed))]
     [RequiresStaff]
@@ -20,9 +20,10 @@ public sealed class NeedReading(IDocumentStore store)
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync<Need>(roundId, needId, cancellationToken);
-        var mine = (stored is not null && MayRead(stored.Document, context.Caller()) ? stored : null).OrNotFound(needId);
-        return Reply.Ok(NeedView.Of(mine.Document), mine.ETag);
+        var stored = (await store.FindAsync<Need>(roundId, needId, cancellationToken)).OrNotFound(needId);
+        return MayRead(stored.Document, context.Caller())
+            ? Reply.Ok(NeedView.Of(stored.Document), stored.ETag)
+            : throw await attempts.RecordAsync(context, roundId, needId, NeedRefusals.NotYours(needId), cancellationToken);
     }
 
     [Function(nameof(ListNeeds))]
@@ -34,7 +35,7 @@ public sealed class NeedReading(IDocumentStore store)
         CancellationToken cancellationToken)
     {
         var caller = context.Caller();
-        _ = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        _ = await rounds.ReadAsync(context, roundId, cancellationToken);
 
         // A need's id begins with its agency, so that an agency's list is a range of ids.
         var prefix = RoundAccess.RunsRounds(caller) ? "need-" : $"need-{caller.AgencyId}-";

@@ -7,7 +7,7 @@ using Samkjop.Purchasing;
 namespace Samkjop.Functions.Purchasing.Rounds;
 
 /// <summary>Reads rounds: the municipality's people read all, suppliers those that they are invited to.</summary>
-public sealed class RoundEndpoints(IDocumentStore store)
+public sealed class RoundEndpoints(IDocumentStore store, RoundReader rounds)
 {
     [Function(nameof(GetRound))]
     [RequiresLogin]
@@ -17,7 +17,7 @@ public sealed class RoundEndpoints(IDocumentStore store)
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        var stored = await store.ReadRoundAsync(context, roundId, cancellationToken);
+        var stored = await rounds.ReadAsync(context, roundId, cancellationToken);
         return Reply.Ok(RoundView.For(stored.Document, context.Caller()), stored.ETag);
     }
 
