@@ -37,11 +37,10 @@ public sealed class ListAudit(IDocumentStore store, AuditLog audit)
             throw new ProblemException(refusal);
         }
 
-        var asked = request.ReadPage();
-        var page = await audit.ListAsync(roundId, asked.Size, asked.Continuation, cancellationToken);
-        var lines = page.Items.Select(item => item.Document)
-            .Where(entry => round.OpenedAt is not null || entry.Event is not ISealedUntilOpening)
-            .Select(entry => new AuditLine(entry.Number, entry.At, entry.By, entry.Source, entry.Event));
-        return Reply.Ok(new ListPage<AuditLine>([.. lines], page.Continuation));
+        var asked = request.Page();
+        var page = await audit.ListAsync(roundId, asked.PageSize, asked.Continuation, cancellationToken);
+        return Reply.Ok(page.ToList(
+            entry => new AuditLine(entry.Number, entry.At, entry.By, entry.Source, entry.Event),
+            entry => round.OpenedAt is not null || entry.Event is not ISealedUntilOpening));
     }
 }

@@ -88,9 +88,9 @@ public sealed class AuditEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("pageSize=0", "invalid-page")]
-    [InlineData("pageSize=201", "invalid-page")]
-    [InlineData("pageSize=ten", "invalid-page")]
+    [InlineData("pageSize=0", "invalid-page-size")]
+    [InlineData("pageSize=201", "invalid-page-size")]
+    [InlineData("pageSize=ten", "invalid-page-size")]
     [InlineData("continuation=made-up", "invalid-continuation")]
     public async Task An_absurd_page_is_refused(string query, string problem)
     {
