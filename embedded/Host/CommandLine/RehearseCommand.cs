@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Samkjop.Host.Scenarios;
 
 namespace Samkjop.Host.CommandLine;
@@ -38,10 +39,33 @@ internal static class RehearseCommand
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var scenario = Read(parsed.GetValue(File)!);
-        throw new CommandFault(ExitCode.Failed, $"The scenario '{scenario.Name}' is sound, but this build does not hold the app yet.");
+        var place = parsed.GetValue(Data) ?? Path.Combine(".samkjop", "rehearsals", scenario.Name);
+        using var folder = Take(place);
+        var resumed = Prepare(folder, scenario, parsed.GetValue(Fresh), parsed.GetValue(Resume));
+        if (resumed)
+        {
+            await Console.Error.WriteLineAsync("Going on with the rehearsal that was cut short; what was played is told again.");
+        }
+
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+        var rehearsal = new Rehearsal(scenario, folder, output.WriteLine, parsed.GetValue(Verbose) ? Console.Error.WriteLine : null);
+        try
+        {
+            var end = await rehearsal.RunAsync(cancellationToken);
+            await EndOfStory.WriteAsync(end, output);
+            await Console.Error.WriteLineAsync(
+                $"Started in {end.Starting.TotalSeconds:0.0} s, played in {end.Playing.TotalSeconds:0.0} s. State: {place}");
+            return ExitCode.Done;
+        }
+        catch (PlayFault fault)
+        {
+            throw new CommandFault(
+                ExitCode.Failed,
+                $"The rehearsal stopped. {fault.Message}\nWhat was played until then is kept in {place}. Mend the scenario or the app, and run it again with --fresh.");
+        }
     }
 
     private static Scenario Read(string path)
@@ -54,5 +78,41 @@ internal static class RehearseCommand
         {
             throw new CommandFault(ExitCode.Misused, $"The scenario '{path}' cannot be read: {exception.Message} Nothing was played. Give the path of a scenario file, such as {DefaultScenario}.");
         }
+    }
+
+    private static RehearsalFolder Take(string place)
+    {
+        try
+        {
+            return RehearsalFolder.Take(place);
+        }
+        catch (PlayFault fault)
+        {
+            throw new CommandFault(ExitCode.Misused, fault.Message);
+        }
+    }
+
+    /// <summary>Decides between a new rehearsal and one that goes on.</summary>
+    /// <returns>Whether it goes on.</returns>
+    private static bool Prepare(RehearsalFolder folder, Scenario scenario, bool fresh, bool resume)
+    {
+        var earlier = fresh ? null : folder.Earlier();
+        if (earlier is { Finished: false } cut && cut.Sha256 == scenario.Sha256)
+        {
+            return true;
+        }
+
+        if (resume)
+        {
+            throw new CommandFault(ExitCode.Misused, earlier switch
+            {
+                null => "There is no rehearsal to go on with. Nothing was played; leave --resume out.",
+                { Finished: true } => "The rehearsal was played to its end. Nothing was played; leave --resume out to play it anew.",
+                _ => "The rehearsal that was cut short was of another file, or the file was changed since. Nothing was played; use --fresh to begin anew.",
+            });
+        }
+
+        folder.Clear();
+        return false;
     }
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Samkjop.Embedded.Functions;
+using Samkjop.Embedded.Runtime;
 
 namespace Samkjop.Host.CommandLine;
 
@@ -19,13 +22,46 @@ internal static class ServeCommand
         DefaultValueFactory = _ => "http://127.0.0.1:7071",
     };
 
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Also log what goes well." };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the app over HTTP, by the real clock, until Ctrl+C.") { Data, Urls };
+        var command = new Command("serve", "Serve the app over HTTP, by the real clock, until Ctrl+C.") { Data, Urls, Verbose };
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        throw new CommandFault(ExitCode.Failed, "This build does not hold the app yet.");
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (data, url) = (parsed.GetValue(Data)!, parsed.GetValue(Urls)!);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var listen) || listen.Scheme != Uri.UriSchemeHttp)
+        {
+            throw new CommandFault(ExitCode.Misused, $"'{url}' is no address to listen on. Nothing was started; give one such as http://127.0.0.1:7071.");
+        }
+
+        await using var scheduler = new WallScheduler();
+        try
+        {
+            await using var app = SamkjopApp.Create(new SamkjopAppOptions
+            {
+                DataFolder = data,
+                Scheduler = scheduler,
+                Listen = listen,
+                MinimumLogLevel = parsed.GetValue(Verbose) ? LogLevel.Information : LogLevel.Warning,
+            });
+            await app.StartAsync(cancellationToken);
+            await Console.Out.WriteLineAsync($"""
+                Samkjop serves at {app.Address} (contract: {new Uri(app.Address, "/api/openapi.json")})
+                State is kept in {data}. Ctrl+C stops; what waits goes on at the next start.
+                A token to try it with: samkjop token{(data == ".samkjop" ? "" : $" --data {data}")} --subject me --role procurement-officer
+                """);
+            await app.Functions.WaitForShutdownAsync(cancellationToken);
+        }
+        catch (FunctionStartupException fault)
+        {
+            throw new CommandFault(ExitCode.Failed, fault.Message);
+        }
+
+        return ExitCode.Done;
+    }
 }

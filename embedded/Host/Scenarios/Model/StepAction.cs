@@ -15,7 +15,7 @@ public abstract record StepAction
     /// <summary>A request to the HTTP API.</summary>
     public sealed record Request : StepAction
     {
-        public required Actor As { get; init; }
+        public required ActingPerson As { get; init; }
 
         public required string Method { get; init; }
 
@@ -33,7 +33,7 @@ public abstract record StepAction
     public sealed record Upload : StepAction
     {
         /// <summary>For the timeline only: an upload URL needs no token.</summary>
-        public required Actor As { get; init; }
+        public required ActingPerson As { get; init; }
 
         /// <summary>Text that stands for a ticket.</summary>
         public required string Ticket { get; init; }
@@ -83,7 +83,7 @@ public abstract record StepAction
 /// <param name="Agency">Acts for this agency.</param>
 /// <param name="Role">Has this role; null for any.</param>
 /// <param name="Anonymous">Nobody: without a token.</param>
-public sealed record Actor(string? Person, string? Supplier = null, string? Agency = null, string? Role = null, bool Anonymous = false);
+public sealed record ActingPerson(string? Person, string? Supplier = null, string? Agency = null, string? Role = null, bool Anonymous = false);
 
 /// <summary>What is uploaded: one of them.</summary>
 /// <param name="Json">JSON.</param>

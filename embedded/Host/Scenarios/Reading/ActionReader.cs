@@ -65,7 +65,7 @@ internal sealed class ActionReader(
 
         return new StepAction.Request
         {
-            As = Actor(step.Require("as"), local),
+            As = ActingPerson(step.Require("as"), local),
             Method = method,
             Path = path,
             Body = Json(step.Take("body"), local),
@@ -76,7 +76,7 @@ internal sealed class ActionReader(
 
     private StepAction.Upload Upload(MappingReader step, IReadOnlyCollection<string> local)
     {
-        var actor = Actor(step.Require("as"), local);
+        var actor = ActingPerson(step.Require("as"), local);
         var answer = _answers.Read(step, local);
         var (ticket, content) = ("", new Content(null, null, null));
         if (MappingReader.Of(step.Take("upload")!, "'upload'", findings) is { } upload)
@@ -114,24 +114,24 @@ internal sealed class ActionReader(
         return action;
     }
 
-    private Actor Actor(YamlNode? node, IReadOnlyCollection<string> local)
+    private ActingPerson ActingPerson(YamlNode? node, IReadOnlyCollection<string> local)
     {
         switch (node)
         {
             case null:
-                return new Actor(null);
+                return new ActingPerson(null);
             case YamlScalarNode { Value: "nobody" }:
-                return new Actor(null, Anonymous: true);
+                return new ActingPerson(null, Anonymous: true);
             case YamlScalarNode:
-                return new Actor(Checked(node, "person", people.Keys.Append("nobody"), local));
+                return new ActingPerson(Checked(node, "person", people.Keys.Append("nobody"), local));
         }
 
         if (MappingReader.Of(node, "'as'", findings) is not { } mapping)
         {
-            return new Actor(null);
+            return new ActingPerson(null);
         }
 
-        var actor = new Actor(
+        var actor = new ActingPerson(
             null,
             mapping.Take("supplier") is { } supplier ? Checked(supplier, "supplier", suppliers.Keys, local) : null,
             mapping.Take("agency") is { } agency ? Checked(agency, "agency", agencies.Keys, local) : null,
