@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
-using Samkjop.People;
 using Samkjop.Purchasing;
 
 namespace Samkjop.Functions.Purchasing.Bids;
@@ -10,7 +9,7 @@ namespace Samkjop.Functions.Purchasing.Bids;
 public sealed class GetBidReceipt(BidGuard guard)
 {
     [Function(nameof(GetBidReceipt))]
-    [RequiresRole(Role.SupplierUser, Role.SupplierSystem)]
+    [RequiresAnyRole]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/bids/{bidId}/documents/{documentId}/receipt")] HttpRequest request,
         string roundId, string bidId, string documentId, FunctionContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Samkjop.Decisions;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -12,11 +13,14 @@ public sealed class ReconcileBidUploads(IDocumentStore store, BidUploads uploads
     [Function(nameof(ReconcileBidUploads))]
     public async Task RunAsync([TimerTrigger("0 13 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        await foreach (var round in store.AllAcrossAsync<Round>(cancellationToken: cancellationToken))
+        foreach (var mark in (string[])[Marks.Open, Marks.Pending])
         {
-            if (round.Document.Phase is RoundPhase.Bidding or RoundPhase.AwaitingOpening)
+            await foreach (var round in store.AllAcrossAsync<Round>(mark, cancellationToken))
             {
-                await uploads.ReconcileAsync(round.Document.RoundId, cancellationToken);
+                if (round.Document.Phase is RoundPhase.Bidding or RoundPhase.AwaitingOpening)
+                {
+                    await uploads.ReconcileAsync(round.Document.RoundId, cancellationToken);
+                }
             }
         }
     }

@@ -58,7 +58,7 @@ public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, A
             return;
         }
 
-        var upload = new RegisterUpload(name.DocumentId, blob.CommittedAt, blob.Size, blob.Sha256 ?? await blobs.HashAsync(blob, cancellationToken));
+        var upload = new RegisterUpload(name.DocumentId, blob.CommittedAt, blob.Size, await blobs.Sha256Async(blob, cancellationToken));
         var command = new CommandContext(Actor.Platform(nameof(BidUploads)), Instant.FromDateTimeOffset(clock.GetUtcNow()));
         var outcome = await aggregates.DecideAsync<Bid>(
             name.RoundId, name.BidId, command, b => Receiving.Register(round.Document, b, upload), cancellationToken);

@@ -22,10 +22,7 @@ public sealed class SealedSheets(IBlobStore blobs)
     {
         try
         {
-            await using var content = await blobs.OpenReadAsync(BlobContainers.Bids, name.ToString(), cancellationToken);
-            using var buffer = new MemoryStream();
-            await content.CopyToAsync(buffer, cancellationToken);
-            return SheetReader.Read(entry, buffer.ToArray());
+            return SheetReader.Read(entry, await blobs.ReadAllAsync(BlobContainers.Bids, name.ToString(), cancellationToken));
         }
         catch (BlobMissingException)
         {

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using NodaTime;
 using Samkjop.Audit;
+using Samkjop.Embedded.DurableTask;
+using Samkjop.Embedded.Functions;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -39,9 +41,9 @@ internal sealed class SealedRound : IAsyncDisposable
 
     public TestCaller Auditor => App.As("auditor", Role.Auditor);
 
-    public static async Task<SealedRound> StartAsync()
+    public static async Task<SealedRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
     {
-        var app = await TestApp.StartAsync(new LocalDateTime(2021, 5, 12, 11, 30));
+        var app = await TestApp.StartAsync(new LocalDateTime(2021, 5, 12, 11, 30), engine, hostile);
         await app.Store.CreateAsync(new PurchasingSystem("dps-3500", new("Til 3500 kg", "Up to 3500 kg"), [VehicleClass.SmallVan], ZeroEmissionRequired: true));
         await app.Store.CreateAsync(Round());
         await app.Store.CreateAsync(LotOf("lot-1"));

@@ -6,8 +6,11 @@ namespace Samkjop.Tests.Host.Openings;
 public sealed class SealTests
 {
     [Fact]
-    public void Only_the_opening_reads_content_and_registration_hashes_it_unread() => Assert.Equal(
-        ["orchestrations/Purchasing/Bids/BlobHashes.cs", "orchestrations/Purchasing/Openings/SealedSheets.cs"], FilesThatSay("OpenReadAsync", "BlobContainers.Bids", "BlobProperties blob"));
+    public void Only_the_opening_reads_bid_documents_and_no_function_does() => Assert.Equal(
+        ["orchestrations/Purchasing/Openings/SealedSheets.cs"], FilesThatSay("BlobContainers.Bids", "OpenReadAsync", "ReadAllAsync"));
+
+    [Fact]
+    public void Only_registration_hashes_them() => Assert.Equal(["orchestrations/Purchasing/Bids/BidUploads.cs"], FilesThatSay("Sha256Async("));
 
     [Fact]
     public void Only_the_opening_parses_sheets() => Assert.Equal(["orchestrations/Purchasing/Openings/SealedSheets.cs"], FilesThatSay("SheetReader.Read("));
