@@ -19,7 +19,7 @@ namespace Samkjop.Tests.Host.Awards;
 /// The app with a round whose two lots are ranked: beta is first in both, alfa second, gamma's bid for lot 1 was rejected. It is Wednesday 12 May 2021,
 /// 10:00, so that a standstill of ten days ends on Tuesday 25 May.
 /// </summary>
-internal sealed class AwardingRound(TestApp app) : IAsyncDisposable
+internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDisposable
 {
     public const string Id = "2021-1";
 
@@ -39,10 +39,10 @@ internal sealed class AwardingRound(TestApp app) : IAsyncDisposable
 
     public TestCaller Agency(string agencyId) => app.As($"receiver-{agencyId}", Role.NeedReporter, agency: agencyId);
 
-    public static async Task<AwardingRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
+    public static async Task<AwardingRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null, bool standstill = true)
     {
         var app = await TestApp.StartAsync(Start, engine, hostile);
-        var round = new AwardingRound(app);
+        var round = new AwardingRound(app, standstill);
         await round.SeedAsync();
         await app.App.Functions.DurableClient.ScheduleNewOrchestrationInstanceAsync(
             nameof(RunPurchaseRound), new RunPurchaseRound.Input(Id), new StartOrchestrationOptions(Round.InstanceId(Id)));
@@ -63,11 +63,23 @@ internal sealed class AwardingRound(TestApp app) : IAsyncDisposable
         await AssertNothingFailedAsync();
     }
 
-    /// <summary>Awarded, stood still and signed by both: orders are out.</summary>
+    /// <summary>The same without standstill, and already signed by both: orders are out, due on Wednesday 19 May.</summary>
+    public static async Task<AwardingRound> StartWithOrdersAsync(HostileTriggers? hostile = null)
+    {
+        var round = await StartAsync(hostile: hostile, standstill: false);
+        await round.OrderAsync();
+        return round;
+    }
+
+    /// <summary>Awarded, stood still where that is held, and signed by both: orders are out.</summary>
     public async Task OrderAsync()
     {
         await AwardAsync();
-        await app.AdvanceToAsync(new LocalDateTime(2021, 5, 26, 9, 0));
+        if (standstill)
+        {
+            await app.AdvanceToAsync(new LocalDateTime(2021, 5, 26, 9, 0));
+        }
+
         foreach (var lot in (string[])["lot-1", "lot-2"])
         {
             Assert.Equal(200, (await Manager.PostAsync($"rounds/{Id}/lots/{lot}/contract/signatures")).Code);
@@ -115,7 +127,7 @@ internal sealed class AwardingRound(TestApp app) : IAsyncDisposable
             });
         }
 
-        await app.Store.CreateAsync(TheRound);
+        await app.Store.CreateAsync(TheRound with { Settings = RoundSettings.Default with { Standstill = standstill } });
     }
 
     private static Round TheRound { get; } = new()
