@@ -1,4 +1,6 @@
 using NodaTime;
+using Samkjop.Embedded.DurableTask;
+using Samkjop.Embedded.Functions;
 using Samkjop.People;
 
 namespace Samkjop.Tests.Host;
@@ -76,9 +78,9 @@ internal sealed class SpringRound : IAsyncDisposable
     };
 
     /// <summary>The registers are filled and the round is planned.</summary>
-    public static async Task<SpringRound> PlannedAsync(LocalDateTime? start = null)
+    public static async Task<SpringRound> PlannedAsync(LocalDateTime? start = null, DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
     {
-        var round = new SpringRound(await TestApp.StartAsync(start ?? Planning));
+        var round = new SpringRound(await TestApp.StartAsync(start ?? Planning, engine, hostile));
         await Created(round.Administrator.PutAsync("agencies/bym", new { name = "Bymiljøetaten" }));
         await Created(round.Administrator.PutAsync("agencies/ren", new { name = "Renovasjonsetaten" }));
         await Created(round.Officer.PutAsync("purchasing-systems/dps-3500", new
@@ -100,17 +102,17 @@ internal sealed class SpringRound : IAsyncDisposable
     }
 
     /// <summary>The round takes needs.</summary>
-    public static async Task<SpringRound> OpenAsync()
+    public static async Task<SpringRound> OpenAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
     {
-        var round = await PlannedAsync();
+        var round = await PlannedAsync(Planning, engine, hostile);
         await round.App.AdvanceToAsync(NeedsAreTaken);
         return round;
     }
 
     /// <summary>Lots are locked: bym's three small vans and two large ones, ren's four small vans; one need of ren was not approved.</summary>
-    public static async Task<SpringRound> WithLotsAsync()
+    public static async Task<SpringRound> WithLotsAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
     {
-        var round = await OpenAsync();
+        var round = await OpenAsync(engine, hostile);
         await round.ApprovedNeedAsync(round.Reporter, round.BudgetHolder, Need());
         await round.ApprovedNeedAsync(round.Reporter, round.BudgetHolder, Need(2, "largeVan"));
         await round.ApprovedNeedAsync(round.OtherReporter, round.OtherBudgetHolder, Need(4, range: 300));
@@ -120,9 +122,9 @@ internal sealed class SpringRound : IAsyncDisposable
     }
 
     /// <summary>Lots are locked and the procurement document is written.</summary>
-    public static async Task<SpringRound> ReadyAsync()
+    public static async Task<SpringRound> ReadyAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
     {
-        var round = await WithLotsAsync();
+        var round = await WithLotsAsync(engine, hostile);
         var etag = (await round.Officer.GetAsync("rounds/2021-1")).ETag;
         Assert.Equal(200, (await round.Officer.PutAsync("rounds/2021-1/procurement-document", Document(), etag)).Code);
         return round;
