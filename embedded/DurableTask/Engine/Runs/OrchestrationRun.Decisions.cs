@@ -19,7 +19,7 @@ internal sealed partial class OrchestrationRun
         foreach (var turn in turns) ReplayTurn(turn);
         expected = null;
         if (fatal is not null) throw new NonDeterministicOrchestrationException(fatal.ErrorMessage);
-        if (main is { IsCompleted: true } && (next is not null || timers.Count == 0)) throw Departed($"the history goes on after event #{eventsSoFar}, but the code had come to its end");
+        if (main is { IsCompleted: true } && pending.Count + timers.Count == 0) throw Departed($"the history goes on after event #{eventsSoFar}, but the code had come to its end");
     }
 
     void ReplayTurn(IReadOnlyList<HistoryEvent> turn)

@@ -100,13 +100,6 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
     void Apply(HistoryEvent happened)
     {
         if (fatal is not null) return;
-        if (main is { IsCompleted: true })
-        {
-            if (happened is EventRaised late) Buffer(late);
-            else if (happened is TimerFired open) timers.Remove(open.Id);
-            return;
-        }
-
         switch (happened)
         {
             case RunStarted: Begin(); break;
@@ -142,9 +135,11 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
     RunOutcome Conclude()
     {
         if (fatal is not null) return Failed(fatal);
+        // As with the real engine, a call or a timer that nobody awaits any more still holds the end, whatever it is.
+        if (pending.Count + timers.Count > 0) return RunOutcome.Waiting.Instance;
         if (main is not { IsCompleted: true })
         {
-            return pending.Count + timers.Count + waiting > 0
+            return waiting > 0
                 ? RunOutcome.Waiting.Instance
                 : Failed(TaskFailureDetails.FromException(new NotDurableException(NotDurable("The turn ended and no activity, timer, event or sub-orchestration is awaited"))));
         }
@@ -153,7 +148,6 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
         {
             var output = main.GetAwaiter().GetResult();
             if (next is { } anew) return new RunOutcome.ContinuedAsNew(anew.Input, anew.Preserve ? [.. buffered] : []);
-            if (timers.Count > 0) return RunOutcome.Waiting.Instance; // As with the real engine: a timer that nobody cancelled holds completion.
             return new RunOutcome.Ended(new RunEnded(OrchestrationRuntimeStatus.Completed, settings.Serialize(output, "The output of the orchestration"), null));
         }
         catch (Exception exception)
