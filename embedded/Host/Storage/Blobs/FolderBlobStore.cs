@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using Samkjop.Embedded.Storage;
 using Samkjop.Ports;
@@ -106,6 +107,10 @@ public sealed class FolderBlobStore : IBlobStore
             committed = true;
             Move(incoming.Path, place);
             return properties;
+        }
+        catch (SqliteException exception)
+        {
+            throw new StoreUnavailableException("The blob could not be committed; is the disk full? Nothing was kept; try again when there is room.", exception);
         }
         finally
         {

@@ -60,6 +60,11 @@ public sealed partial class UploadEndpoint(
         {
             return UploadProblems.TooLarge(context, options.HardMaxBytes);
         }
+        catch (StoreUnavailableException exception)
+        {
+            LogNotReceived(logger, name, exception);
+            return UploadProblems.Unavailable(context, exception);
+        }
     }
 
     private async Task TellAsync(BlobProperties blob, string contentType, Uri url)
@@ -78,6 +83,9 @@ public sealed partial class UploadEndpoint(
             LogNotTold(logger, blob.Name, exception);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not receive {Blob}.")]
+    private static partial void LogNotReceived(ILogger logger, string blob, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Received {Blob} but could not queue its registration; the reconciliation will find it.")]
     private static partial void LogNotTold(ILogger logger, string blob, Exception exception);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Samkjop.Ports;
 
 namespace Samkjop.Host.Storage;
 
@@ -29,6 +30,15 @@ internal static class UploadProblems
         context, StatusCodes.Status413PayloadTooLarge, "RequestBodyTooLarge", "upload-too-large",
         $"Opplastingen er større enn {maxBytes} byte. Ingenting er mottatt; del opp eller komprimer dokumentet.",
         $"The upload is larger than {maxBytes} bytes. Nothing was received; split or compress the document.");
+
+    public static IResult Unavailable(HttpContext context, StoreUnavailableException exception)
+    {
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(exception.RetryAfter.TotalSeconds)).ToString();
+        return Problem(
+            context, StatusCodes.Status503ServiceUnavailable, "ServerBusy", "try-again",
+            "Opplastingen kunne ikke lagres akkurat nå. Ingenting er mottatt; last opp til samme adresse om litt, før den utløper.",
+            "The upload could not be stored just now. Nothing was received; upload to the same URL shortly, before it expires.");
+    }
 
     private static IResult Problem(HttpContext context, int status, string azureCode, string code, string no, string en)
     {

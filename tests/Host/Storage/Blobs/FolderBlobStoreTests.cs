@@ -119,6 +119,19 @@ public sealed class FolderBlobStoreTests : BlobStoreContract
         Assert.Empty(Directory.GetFiles(_folder.File("blobs"), "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task A_disk_that_fails_gives_503_and_keeps_the_ticket_good()
+    {
+        var ticket = await Store.IssueUploadAsync(BlobContainers.Bids, "a", Duration.FromMinutes(15), Cancel);
+        Directory.Delete(_folder.File("blobs/.incoming"));
+        var refusal = await SendAsync(ticket, [1]);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refusal.StatusCode);
+        Assert.NotNull(refusal.Headers.RetryAfter);
+        Directory.CreateDirectory(_folder.File("blobs/.incoming"));
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(ticket, [1])).StatusCode);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/a")]
