@@ -12,7 +12,7 @@ namespace Samkjop.Functions.Purchasing.Bids;
 /// <summary>Stands before everything about bids: what is read and what is refused is in the audit log before the answer goes out.</summary>
 public sealed class BidGuard(IDocumentStore store, AuditLog audit)
 {
-    /// <summary>The round.</summary>
+    /// <summary>The round; asked for before anything is recorded, since a round that is not there has no log.</summary>
     /// <exception cref="ProblemException">404 when there is no such round.</exception>
     public async Task<Round> RoundAsync(string roundId, CancellationToken cancellationToken) =>
         (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
@@ -49,7 +49,7 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit)
             ? throw await RefusedAsync(context, roundId, subject, refusal, cancellationToken)
             : outcome.OrProblem();
 
-    /// <summary>Records a refusal; the problem to answer with.</summary>
+    /// <summary>Records a refusal in the log of a round that is there; the problem to answer with.</summary>
     public async Task<ProblemException> RefusedAsync(FunctionContext context, string roundId, string subject, Refusal refusal, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(refusal);

@@ -26,6 +26,7 @@ public sealed class AgreeToOpen(Aggregates aggregates, BidGuard guard, ILogger<A
         [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
     {
         await EmptyBody.ReadAsync(request, cancellationToken);
+        _ = await guard.RoundAsync(roundId, cancellationToken);
         var approve = new ApproveOpening(context.Caller(), context.Arrived());
         var outcome = await aggregates.DecideAsync<Round>(
             roundId, "round", context.Command(request.IfMatch()), round => BidOpening.Approve(round, approve), cancellationToken);

@@ -24,6 +24,7 @@ public sealed class DeclareImpartial(Aggregates aggregates, BidGuard guard)
         FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
+        _ = await guard.RoundAsync(roundId, cancellationToken);
         var caller = context.Caller();
         var declare = new DeclareImpartiality(caller, body.Impartial, context.Arrived());
         var outcome = await aggregates.DecideAsync<Round>(roundId, "round", context.Command(), round => BidAccess.Declare(round, declare), cancellationToken);

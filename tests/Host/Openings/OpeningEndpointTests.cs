@@ -1,6 +1,7 @@
 using NodaTime;
 using Samkjop.Audit;
 using Samkjop.People;
+using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Tests.Host.Bids;
 
@@ -67,6 +68,20 @@ public sealed class OpeningEndpointTests
         Assert.Equal((403, "not-named-for-round"), (unnamed.Code, unnamed.Problem));
         Assert.Equal((403, "role-required"), (officer.Code, officer.Problem));
         Assert.Equal(3, (await round.AuditAsync()).Count(e => e.Event is AttemptRefused { Subject: "opening" }));
+    }
+
+    [Fact]
+    public async Task A_round_that_is_not_there_has_nothing_to_open_and_gets_no_log()
+    {
+        await using var round = await SealedRound.StartAsync();
+        var opener = round.App.As("opener-1", Role.Opener);
+
+        var approved = await opener.PostAsync("rounds/1999-9/opening/approvals");
+        var declared = await round.Evaluator.PostAsync("rounds/1999-9/impartiality-declarations", new { impartial = true });
+        var read = await round.Auditor.GetAsync("rounds/1999-9/bids");
+
+        Assert.Equal([404, 404, 404], [approved.Code, declared.Code, read.Code]);
+        Assert.Empty((await round.App.Store.ListAsync<AuditEntry>("1999-9", new DocumentQuery())).Items);
     }
 
     [Fact]
