@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Samkjop.Purchasing;
-
 namespace Samkjop.Tests.Host.Invitations;
 
 public sealed class InvitationTests
@@ -19,8 +16,8 @@ public sealed class InvitationTests
         Assert.Equal("bidding", await round.PhaseAsync());
         foreach (var supplier in new[] { "bilco", "volt" })
         {
-            var message = await round.App.Store.FindAsync<OutboundMessage>("2021-1", $"invitation-{supplier}", TestContext.Current.CancellationToken);
-            Assert.Equal(MessageRecipient.Supplier(supplier), message!.Document.Recipient);
+            var message = (await round.Supplier(supplier).GetAsync("rounds/2021-1/messages")).Json.GetProperty("items").EnumerateArray().Single();
+            Assert.Equal($"invitation-{supplier}", message.GetProperty("messageId").GetString());
             var read = (await round.Supplier(supplier).GetAsync("rounds/2021-1/invitation")).Json;
             Assert.False(read.TryGetProperty("invitedSupplierIds", out _));
             Assert.True(read.GetProperty("document").GetProperty("frozen").GetBoolean());
@@ -28,6 +25,8 @@ public sealed class InvitationTests
 
         Assert.Equal(404, (await round.Supplier("utenfor").GetAsync("rounds/2021-1/invitation")).Code);
         Assert.Equal(404, (await round.Supplier("utenfor").GetAsync("rounds/2021-1")).Code);
+        Assert.Equal(404, (await round.Supplier("utenfor").GetAsync("rounds/2021-1/messages")).Code);
+        Assert.Equal(3, (await round.Officer.GetAsync("rounds/2021-1/messages")).Json.GetProperty("items").GetArrayLength());
         Assert.Empty((await round.Supplier("utenfor").GetAsync("rounds")).Json.GetProperty("items").EnumerateArray());
 
         var etag = (await round.Officer.GetAsync("rounds/2021-1")).ETag;
