@@ -86,6 +86,31 @@ public sealed class SubOrchestrationTests
         Assert.Equal("done", await backend.RunAsync<string>("Parent"));
     }
 
+    /// <summary>Ids that the context makes up depend on instance and time; both come again when a parent is replaced or begins anew at once.</summary>
+    [Theory, EveryBackend, Row("continue-as-new"), Row("dedupe")]
+    public async Task A_parent_that_begins_again_at_the_same_instant_has_children_of_its_own(string mode)
+    {
+        await using var backend = Backends.Create(mode);
+        await backend.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int, int>("Parent", async (context, generation) =>
+            {
+                await context.CallSubOrchestratorAsync("Quick");
+                if (generation < 3)
+                    context.ContinueAsNew(generation + 1);
+                else
+                    await context.CallSubOrchestratorAsync("Child");
+                return generation;
+            })
+            .AddOrchestratorFunc("Quick", _ => Task.CompletedTask)
+            .AddOrchestratorFunc("Child", context => context.CallActivityAsync("Work"))
+            .AddActivityFunc("Work", _ => Task.CompletedTask));
+
+        await backend.BeginAsync("Parent", 1, id: "round.1");
+        await backend.Client.ScheduleNewOrchestrationInstanceAsync("Parent", 1, new StartOrchestrationOptions("round.1").WithDedupeStatuses(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, await backend.ResultAsync<int>("round.1"));
+    }
+
     /// <summary>Set: the second attempt under the same id may run, or may be refused. Either way the parent ends; so activities are retried instead.</summary>
     [Theory, EveryBackend, Row("sub-retry-fixed-id")]
     public async Task A_retry_under_a_fixed_id_ends_one_way_or_the_other(string mode)

@@ -83,32 +83,6 @@ public sealed class TimerTests
         Assert.Equal([1, 2, 3], (await backend.RunAsync<List<int>>("Sleep"))!);
     }
 
-    [Theory, EveryBackend, Row("uncancelled-timer")]
-    public async Task An_uncancelled_timer_holds_the_instance_open_until_it_fires(string mode)
-    {
-        await using var backend = Backends.Create(mode);
-        var tick = backend.Tick;
-        await backend.StartAsync(tasks => tasks.AddOrchestratorFunc("Race", async context =>
-        {
-            var timer = context.CreateTimer(tick * 8, CancellationToken.None);
-            var bid = context.WaitForExternalEvent<string>("Bid");
-            context.SetCustomStatus("waiting");
-            await Task.WhenAny(bid, timer);
-            context.SetCustomStatus("over");
-            return await bid;
-        }));
-
-        var instance = await backend.BeginAsync("Race");
-        await backend.RaiseAsync(instance, "Bid", "bid-1");
-        await backend.ReachesAsync(instance, "over");
-        Assert.Equal(OrchestrationRuntimeStatus.Running, (await backend.NowAsync(instance)).RuntimeStatus);
-        await backend.PassTimeAsync(tick * 8);
-
-        var end = await backend.EndAsync(instance);
-        Assert.Equal("bid-1", end.ReadOutputAs<string>());
-        Assert.True(end.LastUpdatedAt - end.CreatedAt >= tick * 7, $"{end.CreatedAt:O} to {end.LastUpdatedAt:O}");
-    }
-
     [Theory, EveryBackend, Row("long-timers")]
     public async Task A_timer_of_ten_days_takes_ten_days(string mode)
     {

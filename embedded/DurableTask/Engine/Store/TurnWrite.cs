@@ -111,15 +111,17 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
     void StartChild(SqliteSession session, ChildScheduled child)
     {
         ParentLink link = new(instance.Number, instance.Generation, child.Id, instance.Id, instance.Name);
-        if (!child.IdIsGenerated && session.FindInstance(child.InstanceId) is { } existing)
+        if (session.FindInstance(child.InstanceId) is { } existing)
         {
-            if (!existing.HasEnded)
+            if (!existing.HasEnded && !child.IdIsGenerated)
             {
                 TaskFailureDetails inUse = new(typeof(InvalidOperationException).FullName!, $"Sub-orchestration '{child.Name}' was not started: an orchestration with the id '{child.InstanceId}' has not ended. It goes on; use another id, or wait for it.", null, null, null);
                 Send(session, instance, new ChildFailed(child.Id, inUse), instance.Generation);
                 return;
             }
 
+            // A generated id comes again when its parent was replaced, or began anew, at the very same instant.
+            if (Engine.Directory.Find(existing.Number) is { } orphan && IsOpen(orphan)) Terminate(session, orphan, null);
             session.DeleteInstance(existing.Number);
         }
 
