@@ -15,7 +15,7 @@ internal sealed class SpringRound : IAsyncDisposable
 
     private SpringRound(TestApp app) => App = app;
 
-    public TestApp App { get; }
+    public TestApp App { get; private set; }
 
     public TestCaller Administrator => App.As("admin", Role.Administrator);
 
@@ -137,6 +137,9 @@ internal sealed class SpringRound : IAsyncDisposable
         Assert.Equal(200, (await budgetHolder.PostAsync($"rounds/2021-1/needs/{id}/approval", new { version = 1, priceCeiling = 400_000 })).Code);
         return id;
     }
+
+    /// <summary>Ends the process of the app, as far as that goes in one process, and starts it again on what it had stored.</summary>
+    public async Task RestartAsync() => App = await App.RestartAsync();
 
     public async Task<string> PhaseAsync() => (await Officer.GetAsync("rounds/2021-1")).Json.GetProperty("phase").GetString()!;
 

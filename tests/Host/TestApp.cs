@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Functions;
@@ -20,12 +21,14 @@ public sealed class TestApp : IAsyncDisposable
     private static readonly DateTimeZone Oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
     private readonly VirtualScheduler _scheduler;
     private readonly HttpClient _http;
-    private readonly bool _keepFolder;
+    private readonly DurableEngineOptions? _engine;
+    private readonly HostileTriggers? _hostile;
+    private bool _keepFolder;
     private int _keys;
 
-    private TestApp(SamkjopApp app, VirtualScheduler scheduler, string folder, bool keepFolder)
+    private TestApp(SamkjopApp app, VirtualScheduler scheduler, string folder, bool keepFolder, DurableEngineOptions? engine, HostileTriggers? hostile)
     {
-        (App, _scheduler, Folder, _keepFolder) = (app, scheduler, folder, keepFolder);
+        (App, _scheduler, Folder, _keepFolder, _engine, _hostile) = (app, scheduler, folder, keepFolder, engine, hostile);
         _http = new HttpClient { BaseAddress = new Uri(app.Address, "/api/") };
     }
 
@@ -42,7 +45,23 @@ public sealed class TestApp : IAsyncDisposable
         LocalDateTime oslo, DurableEngineOptions? engine = null, HostileTriggers? hostile = null, string? folder = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("samkjop-test-").FullName;
-        var scheduler = new VirtualScheduler(Oslo.AtStrictly(oslo).ToDateTimeOffset(), jumps: false);
+        return await StartAsync(Oslo.AtStrictly(oslo).ToDateTimeOffset(), engine, hostile, data, keepFolder: folder is not null);
+    }
+
+    /// <summary>Stops the app and starts it again in its folder, at the same time of the clock.</summary>
+    public async Task<TestApp> RestartAsync()
+    {
+        var (now, keys, keep) = (_scheduler.Now, _keys, _keepFolder);
+        _keepFolder = true;
+        await DisposeAsync();
+        var again = await StartAsync(now, _engine, _hostile, Folder, keep);
+        again._keys = keys;
+        return again;
+    }
+
+    private static async Task<TestApp> StartAsync(DateTimeOffset at, DurableEngineOptions? engine, HostileTriggers? hostile, string data, bool keepFolder)
+    {
+        var scheduler = new VirtualScheduler(at, jumps: false);
         var app = SamkjopApp.Create(new SamkjopAppOptions
         {
             DataFolder = data,
@@ -52,9 +71,10 @@ public sealed class TestApp : IAsyncDisposable
             Engine = engine ?? new DurableEngineOptions(),
             HostileTriggers = hostile,
             SecretSeed = "test",
+            MinimumLogLevel = hostile is null && engine?.Hostile is null ? LogLevel.Warning : LogLevel.Error,
         });
         await app.StartAsync();
-        return new TestApp(app, scheduler, data, keepFolder: folder is not null);
+        return new TestApp(app, scheduler, data, keepFolder, engine, hostile);
     }
 
     /// <summary>A client that speaks for a caller.</summary>

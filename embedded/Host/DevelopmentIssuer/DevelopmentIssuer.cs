@@ -22,7 +22,8 @@ public sealed class DevelopmentIssuer : ITokenKeys, IDisposable
     private DevelopmentIssuer(ECDsa key)
     {
         this.key = key;
-        securityKey = new ECDsaSecurityKey(key) { KeyId = "development" };
+        // The library caches signers by key id for the process; two issuers in one process would share one, and the second outlives the first's key.
+        securityKey = new ECDsaSecurityKey(key) { KeyId = "development", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
     }
 
     /// <summary>The issuer as configuration names it.</summary>
