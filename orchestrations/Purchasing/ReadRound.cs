@@ -26,6 +26,7 @@ public sealed class ReadRound(IDocumentStore store)
             document.RoundId, document.Phase, document.Needs.LotsLockAt, document.Invitation?.Window.Closes, document.LotIds,
             [.. lots.Where(lot => IsOpen(lot, document.Phase)).Select(lot => lot.LotId)],
             [.. lots.SelectMany(lot => lot.OrderIds)],
+            [.. lots.Where(lot => lot is { Phase: LotPhase.WithoutBids, Letters: null }).Select(lot => lot.LotId)],
             BidOpening.IsApproved(document));
     }
 

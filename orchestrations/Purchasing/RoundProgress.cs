@@ -12,7 +12,8 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// <param name="LotIds">Its lots; empty until consolidated.</param>
 /// <param name="OpenLotIds">Lots that are not yet where the phase wants them.</param>
 /// <param name="OrderIds">Its orders; empty until placed.</param>
+/// <param name="UntoldLotIds">Lots that ended without an award and whose bidders have not been told.</param>
 /// <param name="OpeningIsApproved">Whether enough different openers have approved the opening.</param>
 public sealed record RoundProgress(
     string RoundId, RoundPhase Phase, Instant LotsLockAt, Instant? ClosesAt, ImmutableArray<string> LotIds, ImmutableArray<string> OpenLotIds,
-    ImmutableArray<string> OrderIds, bool OpeningIsApproved = false);
+    ImmutableArray<string> OrderIds, ImmutableArray<string> UntoldLotIds, bool OpeningIsApproved = false);

@@ -11,20 +11,22 @@ namespace Samkjop.Functions.Purchasing.Awards;
 /// <param name="SupplierId">The recipient.</param>
 /// <param name="SentAt">When it became readable.</param>
 /// <param name="StandstillEnds">24:00 Europe/Oslo of the last day; null when no standstill is held.</param>
-/// <param name="FirstContractDay">The first local day on which the contract can be signed.</param>
-/// <param name="Standstill">The same in words.</param>
+/// <param name="FirstContractDay">The first local day on which the contract can be signed; null where the lot ended without an award.</param>
+/// <param name="Standstill">The same in words; null where the lot ended without an award.</param>
 /// <param name="HowToComplain">Where and until when.</param>
 /// <param name="Content">What it says.</param>
 public sealed record AwardLetterView(
-    string RoundId, string LotId, string SupplierId, Instant SentAt, Instant? StandstillEnds, LocalDate FirstContractDay, Text Standstill, Text HowToComplain,
+    string RoundId, string LotId, string SupplierId, Instant SentAt, Instant? StandstillEnds, LocalDate? FirstContractDay, Text? Standstill, Text HowToComplain,
     AwardLetterContent Content)
 {
     public static AwardLetterView Of(AwardLetter letter, LetterDispatch dispatch)
     {
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(dispatch);
+        var hasWinner = letter.Content.WinnerName is not null;
         return new(
             letter.RoundId, letter.LotId, letter.SupplierId, dispatch.SentAt, dispatch.StandstillEnds,
-            OsloTime.DateOf(dispatch.StandstillEnds ?? dispatch.SentAt), LetterTexts.StandstillOf(dispatch), LetterTexts.HowToComplain(dispatch), letter.Content);
+            hasWinner ? OsloTime.DateOf(dispatch.StandstillEnds ?? dispatch.SentAt) : null, hasWinner ? LetterTexts.StandstillOf(dispatch) : null,
+            LetterTexts.HowToComplain(letter.Content, dispatch), letter.Content);
     }
 }

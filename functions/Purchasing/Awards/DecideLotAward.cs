@@ -14,7 +14,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.Awards;
 
 /// <summary>The award decider approves a proposal, or returns it to the officers.</summary>
-public sealed class DecideLotAward(IDocumentStore store, Aggregates aggregates, ILogger<DecideLotAward> logger)
+public sealed class DecideLotAward(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts, ILogger<DecideLotAward> logger)
 {
     /// <param name="Approve">False: the lot awaits another proposal.</param>
     /// <param name="Reason">Why.</param>
@@ -32,8 +32,9 @@ public sealed class DecideLotAward(IDocumentStore store, Aggregates aggregates, 
 
         var command = context.Command(request.IfMatch());
         var decision = new DecideAward(body.Approve, body.Reason, context.Caller(), command.Now);
-        var lot = (await aggregates.DecideAsync<Lot>(
-            roundId, lotId, command, current => AwardDecisions.Decide(current, round, others, decision), cancellationToken)).OrProblem();
+        var outcome = await aggregates.DecideAsync<Lot>(
+            roundId, lotId, command, current => AwardDecisions.Decide(current, round, others, decision), cancellationToken);
+        var lot = await attempts.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);
 
         await durable.NudgeAsync(Lot.InstanceId(roundId, lotId), Signals.LotChanged, lotId, logger, cancellationToken);
         return Reply.Ok(LotAwardView.Of(lot.Document), lot.ETag);

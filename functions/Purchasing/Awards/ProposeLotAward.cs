@@ -14,7 +14,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.Awards;
 
 /// <summary>An officer of the round proposes who is to win a lot.</summary>
-public sealed class ProposeLotAward(IDocumentStore store, Aggregates aggregates, ILogger<ProposeLotAward> logger)
+public sealed class ProposeLotAward(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts, ILogger<ProposeLotAward> logger)
 {
     /// <param name="BidId">First in rank among those who may still win.</param>
     /// <param name="Reason">Why, as the letters quote it.</param>
@@ -33,8 +33,9 @@ public sealed class ProposeLotAward(IDocumentStore store, Aggregates aggregates,
 
         var command = context.Command(request.IfMatch());
         var proposal = new ProposeAward(body.BidId, supplierOf.GetValueOrDefault(body.BidId, ""), body.Reason, context.Caller(), command.Now);
-        var lot = (await aggregates.DecideAsync<Lot>(
-            roundId, lotId, command, current => AwardDecisions.Propose(current, round, others, supplierOf, proposal), cancellationToken)).OrProblem();
+        var outcome = await aggregates.DecideAsync<Lot>(
+            roundId, lotId, command, current => AwardDecisions.Propose(current, round, others, supplierOf, proposal), cancellationToken);
+        var lot = await attempts.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);
 
         await durable.NudgeAsync(Lot.InstanceId(roundId, lotId), Signals.LotChanged, lotId, logger, cancellationToken);
         return Reply.Ok(LotAwardView.Of(lot.Document), lot.ETag);

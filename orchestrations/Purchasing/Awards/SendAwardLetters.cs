@@ -24,7 +24,7 @@ public sealed class SendAwardLetters(IDocumentStore store, Aggregates aggregates
             ?? throw new InvalidOperationException($"There is no round '{input.RoundId}'.");
         var lot = await store.FindAsync<Lot>(input.RoundId, input.LotId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no lot '{input.LotId}' in round '{input.RoundId}'.");
-        if (lot.Document is { Phase: LotPhase.Awarded })
+        if (lot.Document is { Phase: LotPhase.Awarded or LotPhase.WithoutBids, Letters: null })
         {
             var letters = LetterWriter.Write(round.Document, lot.Document, await store.BiddersAsync(input.RoundId, input.LotId, cancellationToken));
             await WriteAsync(letters, cancellationToken);

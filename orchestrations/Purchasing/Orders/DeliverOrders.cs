@@ -11,6 +11,7 @@ public static class DeliverOrders
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(round);
+        await context.TellOfLotsWithoutAwardAsync(round);
         await Task.WhenAll(round.OrderIds.Select(orderId => context.CallSubOrchestratorAsync<OrderState>(
             nameof(DeliverOrder), new DeliverOrder.Input(round.RoundId, orderId), new SubOrchestrationOptions(instanceId: Order.InstanceId(round.RoundId, orderId)))));
         await context.CallActivityAsync(nameof(CloseRound), round.RoundId, ReadRoundExtensions.Patiently);

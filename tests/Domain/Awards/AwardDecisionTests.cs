@@ -109,6 +109,10 @@ public sealed class AwardDecisionTests
     }
 
     [Fact]
+    public void Whoever_has_not_declared_impartiality_cannot_propose() =>
+        Assert.Equal("impartiality-not-declared", Propose(RankedLot, "bid-beta", round: TheRound with { Declarations = [] }).RefusalCode());
+
+    [Fact]
     public void Whoever_has_not_declared_impartiality_cannot_decide() =>
         Assert.Equal("impartiality-not-declared", Decide(ProposedLot, by: Caller("undeclared", Role.AwardDecider)).RefusalCode());
 

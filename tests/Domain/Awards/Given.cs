@@ -26,7 +26,11 @@ internal static class Given
         Settings = RoundSettings.Default,
         People = new RoundPeople([Officer], ["o1", "o2", "o3"], [Evaluator], [Decider, "undeclared"], [Manager]),
         Needs = new NeedsWindow(Instant.FromUtc(2021, 3, 25, 23, 0), Instant.FromUtc(2021, 4, 30, 21, 59), Instant.FromUtc(2021, 5, 3, 10, 0)),
-        Declarations = [new ImpartialityDeclaration(Decider, Instant.FromUtc(2021, 5, 1, 8, 0), Impartial: true)],
+        Declarations =
+        [
+            new ImpartialityDeclaration(Officer, Instant.FromUtc(2021, 5, 1, 8, 0), Impartial: true),
+            new ImpartialityDeclaration(Decider, Instant.FromUtc(2021, 5, 1, 8, 0), Impartial: true),
+        ],
         LotIds = ["lot-1", "lot-2"],
     };
 

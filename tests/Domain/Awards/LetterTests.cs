@@ -89,5 +89,20 @@ public sealed class LetterTests
         JsonSerializer.Serialize(LetterWriter.Write(TheRound, AwardedLot, Bidders), SamkjopJson.Options),
         JsonSerializer.Serialize(LetterWriter.Write(TheRound, AwardedLot, [.. Bidders.Reverse()]), SamkjopJson.Options));
 
+    [Fact]
+    public void Where_every_bid_was_rejected_each_bidder_reads_why_and_that_nobody_won()
+    {
+        var lot = RankedLot with { Phase = LotPhase.WithoutBids, Ranking = null };
+        var letter = Assert.Single(LetterWriter.Write(TheRound, lot, [Bidders[^1]]));
+        var dispatch = lot.After(l => ContractDecisions.SendLetters(l, new SendLetters(["delta"], Letters, Letters))).Letters!;
+        var page = LetterHtml.Render(letter, dispatch).ToString();
+
+        Assert.Null(dispatch.StandstillEnds);
+        Assert.Null(letter.Content.WinnerName);
+        Assert.Contains("A plug-in hybrid is not zero-emission.", page, StringComparison.Ordinal);
+        Assert.Contains("the lot ended without an award", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Karensperiode", page, StringComparison.Ordinal);
+    }
+
     private static string Rendered(string supplierId) => LetterHtml.Render(BySupplier[supplierId], LotInStandstill.Letters!).ToString();
 }

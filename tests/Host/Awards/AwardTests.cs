@@ -135,6 +135,30 @@ public sealed class AwardTests
     }
 
     [Fact]
+    public async Task Bidders_of_a_lot_that_ended_without_an_award_read_why_and_the_others_go_on()
+    {
+        await using var round = await StartAsync(standstill: false, withEmptyLot: true);
+
+        var letter = await round.Supplier("gamma").GetAsync($"rounds/{Id}/lots/lot-3/letter");
+        Assert.Equal(200, letter.Code);
+        Assert.False(letter.Json.GetProperty("content").TryGetProperty("winnerName", out _));
+        Assert.Contains("plug-in hybrid", letter.Text, StringComparison.Ordinal);
+        Assert.Equal(LotPhase.WithoutBids, (await round.DocumentAsync<Lot>("lot-3")).Phase);
+        await round.OrderAsync();
+        Assert.Equal(RoundPhase.Delivering, (await round.DocumentAsync<Round>("round")).Phase);
+    }
+
+    [Fact]
+    public async Task Whoever_is_refused_a_decision_stands_in_the_audit_log()
+    {
+        await using var round = await StartAsync();
+        await round.App.As("other", Role.AwardDecider).PostAsync($"rounds/{Id}/lots/lot-1/award-decision", new { approve = true, reason = "Enig." });
+
+        var audit = await round.App.Store.ListAsync<AuditEntry>(Id, new DocumentQuery(PageSize: 1000));
+        Assert.Contains(audit.Items, entry => entry.Document is { By.Id: "other", Event: AttemptRefused { Function: "DecideLotAward", Code: "not-named-for-round" } });
+    }
+
+    [Fact]
     public async Task A_lots_orchestration_that_was_lost_resumes_where_the_lot_is()
     {
         await using var round = await StartAsync();

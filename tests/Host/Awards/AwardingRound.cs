@@ -39,11 +39,11 @@ internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDispos
 
     public TestCaller Agency(string agencyId) => app.As($"receiver-{agencyId}", Role.NeedReporter, agency: agencyId);
 
-    public static async Task<AwardingRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null, bool standstill = true)
+    public static async Task<AwardingRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null, bool standstill = true, bool withEmptyLot = false)
     {
         var app = await TestApp.StartAsync(Start, engine, hostile);
         var round = new AwardingRound(app, standstill);
-        await round.SeedAsync();
+        await round.SeedAsync(withEmptyLot);
         await app.App.Functions.DurableClient.ScheduleNewOrchestrationInstanceAsync(
             nameof(RunPurchaseRound), new RunPurchaseRound.Input(Id), new StartOrchestrationOptions(Round.InstanceId(Id)));
         await app.SettleAsync();
@@ -103,7 +103,7 @@ internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDispos
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private async Task SeedAsync()
+    private async Task SeedAsync(bool withEmptyLot)
     {
         foreach (var supplier in (string[])["alfa", "beta", "gamma"])
         {
@@ -117,18 +117,26 @@ internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDispos
         await app.Store.CreateAsync(Ranked("lot-2", "bym"));
         foreach (var (lot, supplier) in new[] { ("lot-1", "alfa"), ("lot-1", "beta"), ("lot-1", "gamma"), ("lot-2", "alfa"), ("lot-2", "beta") })
         {
-            await app.Store.CreateAsync(new Evaluation
-            {
-                RoundId = Id,
-                LotId = lot,
-                BidId = $"bid-{supplier}",
-                SupplierId = supplier,
-                Problems = supplier == "gamma" ? [new Text("Ladbar hybrid er ikke nullutslipp.", "A plug-in hybrid is not zero-emission.")] : [],
-            });
+            await app.Store.CreateAsync(supplier == "gamma" ? Rejected(lot) : new Evaluation { RoundId = Id, LotId = lot, BidId = $"bid-{supplier}", SupplierId = supplier });
+        }
+
+        if (withEmptyLot)
+        {
+            await app.Store.CreateAsync(Ranked("lot-3", "uke") with { Phase = LotPhase.WithoutBids, Ranking = null });
+            await app.Store.CreateAsync(Rejected("lot-3"));
         }
 
         await app.Store.CreateAsync(TheRound with { Settings = RoundSettings.Default with { Standstill = standstill } });
     }
+
+    private static Evaluation Rejected(string lotId) => new()
+    {
+        RoundId = Id,
+        LotId = lotId,
+        BidId = "bid-gamma",
+        SupplierId = "gamma",
+        Problems = [new Text("Ladbar hybrid er ikke nullutslipp.", "A plug-in hybrid is not zero-emission.")],
+    };
 
     private static Round TheRound { get; } = new()
     {

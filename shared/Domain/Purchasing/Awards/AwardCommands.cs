@@ -7,7 +7,7 @@ namespace Samkjop.Purchasing.Awards;
 /// <param name="BidId">Must be first in rank among those who may still win (<see cref="RoundSettings.LotsPerSupplier"/>).</param>
 /// <param name="SupplierId">The bid's supplier.</param>
 /// <param name="Reason">Why, as the letters quote it: 1–4000 characters.</param>
-/// <param name="By">The officer.</param>
+/// <param name="By">The officer, named for the round and declared impartial.</param>
 /// <param name="Now">When the proposal arrived.</param>
 public sealed record ProposeAward(string BidId, string SupplierId, string Reason, Caller By, Instant Now);
 

@@ -20,6 +20,8 @@ public static class AwardDecisions
     {
         if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } notNamed)
             return notNamed;
+        if (!HasDeclaredImpartial(round, command.By))
+            return AwardRefusals.NotDeclaredImpartial();
         if (!IsReason(command.Reason))
             return AwardRefusals.ReasonMissing();
         if (lot.Phase is LotPhase.Proposed)
@@ -51,7 +53,7 @@ public static class AwardDecisions
         var decider = command.By.Subject;
         if (round.People.Evaluators.Contains(decider) || round.People.ProcurementOfficers.Contains(decider) || lot.Proposal?.By == decider)
             return AwardRefusals.DeciderNotIndependent();
-        if (round.Declarations.LastOrDefault(declaration => declaration.Subject == decider) is not { Impartial: true })
+        if (!HasDeclaredImpartial(round, command.By))
             return AwardRefusals.NotDeclaredImpartial();
         if (!IsReason(command.Reason))
             return AwardRefusals.ReasonMissing();
@@ -85,6 +87,9 @@ public static class AwardDecisions
 
     private static bool MayWin(string supplierId, RoundSettings settings, IEnumerable<Lot> others) =>
         settings.LotsPerSupplier is not { } cap || others.Count(other => (other.Award?.SupplierId ?? other.Proposal?.SupplierId) == supplierId) < cap;
+
+    private static bool HasDeclaredImpartial(Round round, Caller caller) =>
+        round.Declarations.LastOrDefault(declaration => declaration.Subject == caller.Subject) is { Impartial: true };
 
     private static bool IsReason(string reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= MaxReasonLength;
 }

@@ -36,14 +36,14 @@ public sealed record AwardLetter(string RoundId, string LotId, string SupplierId
 /// <param name="LotTitle">The lot's title.</param>
 /// <param name="RecipientName">The recipient's registered name.</param>
 /// <param name="Outcome">Won, not chosen or rejected.</param>
-/// <param name="WinnerName">The winner's registered name.</param>
-/// <param name="Reason">The reason for the award, as the officer wrote it.</param>
+/// <param name="WinnerName">The winner's registered name; null where the lot ended without an award.</param>
+/// <param name="Reason">The reason for the award, as the officer wrote it; null where there is none.</param>
 /// <param name="Own">How the recipient's bid was scored; null when it was rejected.</param>
 /// <param name="Winner">How the winner's bid was scored, without its price; null to the winner and to the rejected.</param>
 /// <param name="Advantages">The winner's relative advantages over the recipient's bid, by criterion.</param>
 /// <param name="Rejections">Why the recipient's bid was rejected; empty otherwise.</param>
 public sealed record AwardLetterContent(
-    Text RoundTitle, Text LotTitle, string RecipientName, LetterOutcome Outcome, string WinnerName, string Reason,
+    Text RoundTitle, Text LotTitle, string RecipientName, LetterOutcome Outcome, string? WinnerName, string? Reason,
     LetterScores? Own, LetterScores? Winner, ImmutableArray<Text> Advantages, ImmutableArray<Text> Rejections);
 
 public enum LetterOutcome

@@ -54,8 +54,8 @@ public static class AwardRefusals
 
     public static Refusal NotDeclaredImpartial() => Refusal.Forbidden(
         "impartiality-not-declared",
-        "Du må ha erklært deg habil for runden før du avgjør en tildeling (FOA § 7-5). Ingenting er endret; avgi erklæringen først.",
-        "You must have declared yourself impartial in the round before you decide an award (FOA § 7-5). Nothing was changed; make the declaration first.");
+        "Du må ha erklært deg habil for runden før du innstiller eller avgjør en tildeling (FOA § 7-5). Ingenting er endret; avgi erklæringen først.",
+        "You must have declared yourself impartial in the round before you propose or decide an award (FOA § 7-5). Nothing was changed; make the declaration first.");
 
     public static Refusal TooManyReturned(string lotId) => Refusal.Conflict(
         "too-many-proposals-returned",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Samkjop.Decisions;
 
 namespace Samkjop.Purchasing.Awards;
@@ -6,25 +7,30 @@ namespace Samkjop.Purchasing.Awards;
 /// <summary>From the award to the orders: letters to all at once, standstill, both signatures, orders.</summary>
 public static class ContractDecisions
 {
-    /// <summary>Makes every letter of the lot readable at the same instant. Repeated, it changes nothing: letters go out once.</summary>
+    /// <summary>
+    /// Makes every letter of the lot readable at the same instant. Repeated, it changes nothing: letters go out once. A lot without an award sends them
+    /// too, for the rejected to read why; nothing is stood still for then.
+    /// </summary>
     public static Decision<Lot> SendLetters(Lot lot, SendLetters command)
     {
         if (lot.Letters is not null)
             return Decision.Unchanged(lot);
-        if (lot.Phase is not LotPhase.Awarded)
+        if (lot.Phase is not (LotPhase.Awarded or LotPhase.WithoutBids))
             return AwardRefusals.NotProposed(lot.LotId);
         ImmutableArray<string> recipients = [.. command.Recipients.Order(StringComparer.Ordinal)];
+        var (phase, ends) = (lot.Phase, command.StandstillEnds) switch
+        {
+            (LotPhase.WithoutBids, _) => (LotPhase.WithoutBids, null),
+            (_, null) => (LotPhase.AwaitingSignatures, null),
+            (_, { } end) => (LotPhase.Standstill, (Instant?)end),
+        };
         return Decision.Accept(
-            lot with
-            {
-                Phase = command.StandstillEnds is null ? LotPhase.AwaitingSignatures : LotPhase.Standstill,
-                Letters = new LetterDispatch(command.Now, command.StandstillEnds, recipients),
-            },
-            new AwardLettersSent(lot.LotId, recipients, command.StandstillEnds));
+            lot with { Phase = phase, Letters = new LetterDispatch(command.Now, ends, recipients) },
+            new AwardLettersSent(lot.LotId, recipients, ends));
     }
 
     /// <summary>The standstill is over: the contract may be signed. Before its end, refused.</summary>
-    public static Decision<Lot> EndStandstill(Lot lot, NodaTime.Instant now)
+    public static Decision<Lot> EndStandstill(Lot lot, Instant now)
     {
         if (lot.Phase is LotPhase.AwaitingSignatures or LotPhase.Delivering or LotPhase.Ended)
             return Decision.Unchanged(lot);

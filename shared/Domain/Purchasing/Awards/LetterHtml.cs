@@ -20,17 +20,15 @@ public static class LetterHtml
             <dl>
             <dt>{LetterTexts.To}</dt><dd>{content.RecipientName}</dd>
             <dt>{LetterTexts.Sent}</dt><dd>{OsloFormat.Moment(dispatch.SentAt)}</dd>
-            <dt>{LetterTexts.Winner}</dt><dd>{content.WinnerName}</dd>
+            <dt>{LetterTexts.Winner}</dt><dd>{content.WinnerName}{Html.When(content.WinnerName is null, () => Html.Of($"{LetterTexts.NoWinner}"))}</dd>
             </dl>
             <p class="box">{LetterTexts.Of(content.Outcome)}</p>
-            <h2>{LetterTexts.ReasonForAward}</h2>
-            <p>{content.Reason}</p>
+            {Html.When(content.Reason is not null, () => Html.Of($"<h2>{LetterTexts.ReasonForAward}</h2><p>{content.Reason}</p>"))}
             {Html.When(content.Rejections.Length > 0, () => Rejections(content))}
             {Html.When(content.Own is not null, () => Comparison(content))}
-            <h2>{LetterTexts.Standstill}</h2>
-            <p>{LetterTexts.StandstillOf(dispatch)}</p>
+            {Html.When(content.WinnerName is not null, () => Html.Of($"<h2>{LetterTexts.Standstill}</h2><p>{LetterTexts.StandstillOf(dispatch)}</p>"))}
             <h2>{LetterTexts.Complaint}</h2>
-            <p>{LetterTexts.HowToComplain(dispatch)}</p>
+            <p>{LetterTexts.HowToComplain(content, dispatch)}</p>
             <footer>{letter.RoundId} · {letter.LotId}</footer>
             """));
     }

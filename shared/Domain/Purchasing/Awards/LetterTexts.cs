@@ -9,6 +9,7 @@ public static class LetterTexts
     public static Text To { get; } = new("Til", "To");
     public static Text Sent { get; } = new("Sendt", "Sent");
     public static Text Winner { get; } = new("Valgt leverandør", "Winner");
+    public static Text NoWinner { get; } = new("Ingen; delkontrakten er avsluttet uten tildeling.", "Nobody; the lot ended without an award.");
     public static Text ReasonForAward { get; } = new("Begrunnelse for valget", "Reason for the award");
     public static Text WhyRejected { get; } = new("Hvorfor tilbudet er avvist", "Why the bid was rejected");
     public static Text Scores { get; } = new("Evalueringen", "The evaluation");
@@ -45,13 +46,18 @@ public static class LetterTexts
     }
 
     /// <summary>Where and until when an objection can be made.</summary>
-    public static Text HowToComplain(LetterDispatch dispatch)
+    public static Text HowToComplain(AwardLetterContent content, LetterDispatch dispatch)
     {
-        var before = dispatch.StandstillEnds is { } ends ? OsloFormat.Deadline(ends) : new Text("kontrakten er signert", "the contract is signed");
+        var before = (content.WinnerName, dispatch.StandstillEnds) switch
+        {
+            (null, _) => new Text("så snart som mulig", "as soon as possible"),
+            (_, { } ends) => new Text($"før {OsloFormat.Deadline(ends).No}", $"before {OsloFormat.Deadline(ends).En}"),
+            _ => new Text("før kontrakten er signert", "before the contract is signed"),
+        };
         return new(
-            $"Mener dere at valget er feil, send en skriftlig og begrunnet klage til Utviklings- og kompetanseetaten før {before.No}. "
+            $"Mener dere at avgjørelsen er feil, send en skriftlig og begrunnet klage til Utviklings- og kompetanseetaten {before.No}. "
                 + "Dere kan også klage til Klagenemnda for offentlige anskaffelser (KOFA) eller begjære midlertidig forføyning ved tingretten.",
-            $"If you hold the award to be wrong, send a written complaint with reasons to Utviklings- og kompetanseetaten before {before.En}. "
+            $"If you hold the decision to be wrong, send a written complaint with reasons to Utviklings- og kompetanseetaten {before.En}. "
                 + "You can also complain to the public procurement complaints board (KOFA) or apply to the district court for an injunction.");
     }
 }

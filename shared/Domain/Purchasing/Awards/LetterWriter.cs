@@ -19,20 +19,28 @@ public static class LetterWriter
 {
     /// <summary>One letter per bidder, by supplier.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="lot">An awarded lot.</param>
+    /// <param name="lot">A lot that is awarded, or ended without an award since every bid was rejected.</param>
     /// <param name="bidders">Everybody who bid for it.</param>
     /// <exception cref="InvalidOperationException">The lot is not awarded, or the winner is not among the bidders.</exception>
     public static ImmutableArray<AwardLetter> Write(Round round, Lot lot, IReadOnlyCollection<LotBidder> bidders)
     {
+        if (lot.Phase is LotPhase.WithoutBids)
+            return [.. Sorted(bidders).Select(bidder => new AwardLetter(lot.RoundId, lot.LotId, bidder.SupplierId, OfNoAward(round, lot, bidder)))];
         if (lot is not { Award: { } award, Proposal: { } proposal, Ranking: { } ranking })
             throw new InvalidOperationException($"{lot.LotId} of round {lot.RoundId} is not awarded, so there are no letters to write.");
         var winner = bidders.Single(bidder => bidder.BidId == award.BidId);
         return
         [
-            .. bidders.OrderBy(bidder => bidder.SupplierId, StringComparer.Ordinal).Select(bidder =>
+            .. Sorted(bidders).Select(bidder =>
                 new AwardLetter(lot.RoundId, lot.LotId, bidder.SupplierId, Content(round, lot, proposal, ranking, bidder, winner))),
         ];
     }
+
+    private static IOrderedEnumerable<LotBidder> Sorted(IEnumerable<LotBidder> bidders) => bidders.OrderBy(bidder => bidder.SupplierId, StringComparer.Ordinal);
+
+    private static AwardLetterContent OfNoAward(Round round, Lot lot, LotBidder bidder) => new(
+        round.Title, lot.Content.Title, bidder.SupplierName, LetterOutcome.Rejected, WinnerName: null, Reason: null, Own: null, Winner: null,
+        Advantages: [], bidder.Rejections);
 
     private static AwardLetterContent Content(Round round, Lot lot, AwardProposal proposal, LotRanking ranking, LotBidder bidder, LotBidder winner)
     {
