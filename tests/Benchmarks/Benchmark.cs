@@ -9,7 +9,7 @@ internal static class Benchmark
     {
         Directory.CreateDirectory(plan.Folder);
         await output.WriteLineAsync($"Machine: {Machine.Describe()}");
-        await output.WriteLineAsync($"Disk: {DiskFlush.PerSecond(plan.Folder):N0} bare fdatasync/s of 4 KB appended");
+        await output.WriteLineAsync($"Disk: {DiskFlush.PerSecond(plan.Folder):N0} bare fdatasync/s of 4 KB, in place");
         await output.WriteLineAsync();
         await output.WriteLineAsync("| scenario | replay | instances/s | activities/s | commits (fsync)/s | p50 ms | p99 ms | bytes/activity | raw limit, instances/s | share of it |");
         await output.WriteLineAsync("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|");

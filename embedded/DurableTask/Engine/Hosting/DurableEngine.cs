@@ -48,8 +48,9 @@ public sealed partial class DurableEngine : IAsyncDisposable
         Options = options;
         Settings = new RunSettings(converter, loggers, options);
         logger = loggers.CreateLogger<DurableEngine>();
-        turnGate = new ConcurrencyGate(Math.Max(1, options.MaxConcurrentTurns));
-        activityGate = new ConcurrencyGate(Math.Max(1, options.MaxConcurrentActivities));
+        // A virtual clock runs one thing at a time anyway; waiting lines would only disturb its order.
+        turnGate = new ConcurrencyGate(scheduler.IsVirtual ? int.MaxValue : Math.Max(1, options.MaxConcurrentTurns));
+        activityGate = new ConcurrencyGate(scheduler.IsVirtual ? int.MaxValue : Math.Max(1, options.MaxConcurrentActivities));
         Cache = new InstanceCache(Math.Max(1, options.MaxInstancesInMemory));
         turns = new TurnRunner(file, Settings, registry.GetOrchestrators().ToDictionary(), services, logger);
         activities = new ActivityRunner(Settings, registry.GetActivities().ToDictionary(), services.GetService<IServiceScopeFactory>(), services, logger);

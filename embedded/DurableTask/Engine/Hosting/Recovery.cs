@@ -40,16 +40,9 @@ internal sealed class Recovery
         if (unfinished.Count > 0) EngineLog.Recovered(logger, unfinished.Count, unfinished.Sum(entry => entry.Tasks.Count), unfinished.Sum(entry => entry.Timers.Count), messages.Count);
     }
 
-    /// <summary>Sub-orchestrations begin where their parents called them; what a client started has no place among the others and comes last.</summary>
-    IEnumerable<((long Sequence, int Index) Place, Action Begin)> Beginnings(DurableEngine engine)
-    {
-        var children = unfinished.SelectMany(entry => entry.Children).ToLookup(child => child.InstanceId, child => child.Place);
-        return unfinished.Where(entry => entry.Events == 0).Select(entry =>
-        {
-            var place = children[entry.Row.Id].DefaultIfEmpty((Sequence: long.MaxValue, Index: 0)).Last();
-            return (place, (Action)(() => engine.Launch(entry.Instance!)));
-        });
-    }
+    IEnumerable<((long Sequence, int Index) Place, Action Begin)> Beginnings(DurableEngine engine) => unfinished
+        .Where(entry => entry.Events == 0)
+        .Select(entry => (entry.Beginning, (Action)(() => engine.Launch(entry.Instance!))));
 
     IEnumerable<((long Sequence, int Index) Place, Action Begin)> Calls(DurableEngine engine) => unfinished.SelectMany(entry =>
     {

@@ -7,9 +7,6 @@ namespace Samkjop.Embedded.DurableTask;
 /// <summary>What the history of an orchestration leaves open. Places are sequence and index, the order of becoming durable.</summary>
 internal sealed class UnfinishedInstance
 {
-    /// <summary>Sub-orchestrations begin after the activities and timers of the same turn.</summary>
-    const int AfterCalls = 1_000_000;
-
     DateTime lastTurn;
 
     UnfinishedInstance(InstanceRow row) => Row = row;
@@ -22,13 +19,14 @@ internal sealed class UnfinishedInstance
 
     public Dictionary<int, ((long Sequence, int Index) Place, TimerCreated Timer)> Timers { get; } = [];
 
-    public List<((long Sequence, int Index) Place, string InstanceId)> Children { get; } = [];
+    /// <summary>Where an orchestration that has yet to begin stands; last, by number, when no place was kept.</summary>
+    public (long Sequence, int Index) Beginning { get; private set; }
 
     public int Events { get; private set; }
 
     public static UnfinishedInstance Read(InstanceRow row, List<(long Sequence, byte[] Events)> history)
     {
-        UnfinishedInstance found = new(row);
+        UnfinishedInstance found = new(row) { Beginning = history is [var (first, _), ..] ? (first, 0) : (long.MaxValue, 0) };
         foreach (var (sequence, events) in history)
         {
             var index = 0;
@@ -59,7 +57,6 @@ internal sealed class UnfinishedInstance
             case TimerCreated timer: Timers[timer.Id] = (place, timer); break;
             case TimerCancelled timer: Timers.Remove(timer.Id); break;
             case TimerFired timer: Timers.Remove(timer.Id); break;
-            case ChildScheduled child: Children.Add(((place.Sequence, AfterCalls + place.Index), child.InstanceId)); break;
             default: break;
         }
     }

@@ -12,7 +12,7 @@ namespace Samkjop.Embedded.DurableTask.Store;
 /// </summary>
 internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
 {
-    readonly List<(Instance Target, Message Message)> outgoing = [];
+    readonly List<(Instance Target, Message? Message)> outgoing = [];
     readonly List<Instance> opened = [];
     readonly List<(Instance Instance, RunEnded How)> closed = [];
     readonly List<Instance> openedBefore = [];
@@ -44,8 +44,12 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
             instance.Close(how, At);
         }
 
-        foreach (var instance in opened) engine.Launch(instance);
-        foreach (var (target, message) in outgoing) engine.Deliver(target, message);
+        foreach (var (target, message) in outgoing)
+        {
+            if (message is { } arriving) engine.Deliver(target, arriving);
+            else engine.Launch(target);
+        }
+
         Done();
     }
 
@@ -76,7 +80,15 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
         Instance instance = new(row, engine);
         engine.Directory.Add(instance);
         opened.Add(instance);
+        outgoing.Add((instance, null));
+        KeepPlace(session, instance.Number);
         return instance;
+    }
+
+    /// <summary>On a virtual clock an orchestration that has yet to begin keeps its place among what became durable, as an empty turn.</summary>
+    protected void KeepPlace(SqliteSession session, long number)
+    {
+        if (engine.Scheduler.IsVirtual) session.AppendHistory(engine.NextSequence(), number, []);
     }
 
     /// <summary>Notes in memory that an orchestration ends with this write, and tells the one that called it.</summary>

@@ -55,6 +55,7 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
             session.SetStatus(instance.Number, OrchestrationRuntimeStatus.Running, turn.At);
         }
 
+        if (turn.Outcome is RunOutcome.ContinuedAsNew) KeepPlace(session, instance.Number);
         if (Engine.Scheduler.IsVirtual) session.SetClock(turn.At);
     }
 
