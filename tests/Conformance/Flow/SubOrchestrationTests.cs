@@ -108,7 +108,10 @@ public sealed class SubOrchestrationTests
         await backend.BeginAsync("Parent", 1, id: "round.1");
         await backend.Client.ScheduleNewOrchestrationInstanceAsync("Parent", 1, new StartOrchestrationOptions("round.1").WithDedupeStatuses(), TestContext.Current.CancellationToken);
 
-        Assert.Equal(3, await backend.ResultAsync<int>("round.1"));
+        // No time needs to pass for it.
+        var end = await backend.Client.WaitForInstanceCompletionAsync("round.1", getInputsAndOutputs: true, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal(3, end.ReadOutputAs<int>());
     }
 
     /// <summary>Set: the second attempt under the same id may run, or may be refused. Either way the parent ends; so activities are retried instead.</summary>
