@@ -27,7 +27,7 @@ public sealed class CreateWebhookSecret(IDocumentStore store, ISecretStore secre
     {
         await request.ReadBodyAsync<Body>(cancellationToken);
         var stored = await store.OwnSupplierAsync(context.Caller(), supplierId, cancellationToken);
-        var name = context.DeriveId($"webhook-{supplierId}");
+        var name = context.DeriveId(WebhookSecrets.PrefixOf(supplierId));
         var (supplier, refusal) = WebhookSecrets.Add(stored.Document, name);
         if (supplier is null)
         {
@@ -36,6 +36,11 @@ public sealed class CreateWebhookSecret(IDocumentStore store, ISecretStore secre
 
         // The value first: a name that stands on the supplier always has one. A repeated request finds both and shows the same secret.
         var secret = await secrets.FindAsync(name, cancellationToken) ?? await GenerateAsync(name, cancellationToken);
+        if (secret == WebhookSecrets.Retired)
+        {
+            throw new ProblemException(InboxRefusals.SecretRetired());
+        }
+
         if (!ReferenceEquals(supplier, stored.Document))
         {
             await store.ReplaceAsync(supplier, stored.ETag, cancellationToken);

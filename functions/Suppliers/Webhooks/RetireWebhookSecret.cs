@@ -8,7 +8,7 @@ using Samkjop.Suppliers.Inbox;
 namespace Samkjop.Functions.Suppliers.Webhooks;
 
 /// <summary>Retires a webhook secret at once; nothing signed with it is accepted from then on. Repeated, it changes nothing.</summary>
-public sealed class RetireWebhookSecret(IDocumentStore store)
+public sealed class RetireWebhookSecret(IDocumentStore store, ISecretStore secrets)
 {
     [Function(nameof(RetireWebhookSecret))]
     [RequiresRole(Role.SupplierUser, Role.QualificationOfficer)]
@@ -21,6 +21,11 @@ public sealed class RetireWebhookSecret(IDocumentStore store)
         if (!ReferenceEquals(supplier, stored.Document))
         {
             await store.ReplaceAsync(supplier, stored.ETag, cancellationToken);
+        }
+
+        if (WebhookSecrets.IsNameOf(supplierId, name) && await secrets.FindAsync(name, cancellationToken) is not (null or WebhookSecrets.Retired))
+        {
+            await secrets.SetAsync(name, WebhookSecrets.Retired, cancellationToken);
         }
 
         return Reply.NoContent();

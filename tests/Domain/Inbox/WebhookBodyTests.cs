@@ -74,5 +74,14 @@ public sealed class WebhookBodyTests
         Assert.Equal(["s3", "s2"], WebhookSecrets.Retire(supplier, "s1").WebhookSecretNames);
     }
 
+    [Theory]
+    [InlineData("a", "webhook-a-0123456789abcdef0123", true)]
+    [InlineData("a-b", "webhook-a-b-0123456789abcdef0123", true)]
+    [InlineData("a", "webhook-a-b-0123456789abcdef0123", false)]
+    [InlineData("a", "webhook-a-../../upload-signing-key", false)]
+    [InlineData("a", "upload-signing-key", false)]
+    public void A_secrets_name_belongs_to_one_supplier(string supplierId, string name, bool isOwn) =>
+        Assert.Equal(isOwn, WebhookSecrets.IsNameOf(supplierId, name));
+
     private static (WebhookBody? Body, Refusal? Refusal) Parse(string json) => WebhookBody.Parse(Encoding.UTF8.GetBytes(json));
 }

@@ -149,6 +149,20 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_retired_secret_does_not_come_back_and_nobody_retires_anothers()
+    {
+        await using var round = await StartWithOrdersAsync();
+        var made = await round.Supplier("beta").PostAsync("suppliers/beta/webhook-secrets", key: "same");
+        var name = made.Json.GetProperty("name").GetString();
+
+        Assert.Equal(204, (await round.Supplier("alfa").DeleteAsync($"suppliers/alfa/webhook-secrets/{name}")).Code);
+        Assert.Equal(201, (await round.Supplier("beta").PostAsync("suppliers/beta/webhook-secrets", key: "same")).Code);
+
+        Assert.Equal(204, (await round.Supplier("beta").DeleteAsync($"suppliers/beta/webhook-secrets/{name}")).Code);
+        Assert.Equal("webhook-secret-retired", (await round.Supplier("beta").PostAsync("suppliers/beta/webhook-secrets", key: "same")).Problem);
+    }
+
+    [Fact]
     public async Task A_webhook_whose_queue_message_was_lost_is_applied_by_the_sweep()
     {
         await using var round = await StartWithOrdersAsync();

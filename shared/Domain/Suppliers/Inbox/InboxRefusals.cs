@@ -26,6 +26,11 @@ public static class InboxRefusals
         $"Leverandøren har ingen bestilling '{orderId}' i runde '{roundId}'. Ingenting er endret; kontroller roundId og orderId, og send en ny melding.",
         $"The supplier has no order '{orderId}' in round '{roundId}'. Nothing was changed; check roundId and orderId, and send a new message.");
 
+    public static Refusal SecretRetired() => Refusal.Conflict(
+        "webhook-secret-retired",
+        "Hemmeligheten som denne Idempotency-Key laget, er trukket tilbake og tas ikke i bruk igjen. Ingenting er endret; bruk en ny nøkkel for en ny hemmelighet.",
+        "The secret that this Idempotency-Key made has been retired and does not come back. Nothing was changed; use a new key for a new secret.");
+
     public static Refusal TooManySecrets() => Refusal.Conflict(
         "too-many-webhook-secrets",
         $"Leverandøren har alt {WebhookSecrets.MaxActive} aktive hemmeligheter. Ingen ny er laget; trekk tilbake en som ikke er i bruk, og prøv igjen.",

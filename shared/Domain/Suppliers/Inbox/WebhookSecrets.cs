@@ -11,6 +11,24 @@ public static class WebhookSecrets
     /// <summary>Bytes of a new secret.</summary>
     public const int KeyBytes = 32;
 
+    /// <summary>What stands in the secret store where a retired secret stood.</summary>
+    public const string Retired = "retired";
+
+    private const int SuffixLength = 20;
+
+    /// <summary>How the names of a supplier's secrets begin; a hyphen and 20 hexadecimal digits follow.</summary>
+    public static string PrefixOf(string supplierId) => $"webhook-{supplierId}";
+
+    /// <summary>Whether a name is that of a secret of this supplier and of no other.</summary>
+    public static bool IsNameOf(string supplierId, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var prefix = $"{PrefixOf(supplierId)}-";
+        return name.Length == prefix.Length + SuffixLength
+            && name.StartsWith(prefix, StringComparison.Ordinal)
+            && name.Skip(prefix.Length).All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>Adds a secret, newest first; the same object when it is there already.</summary>
     public static (Supplier? Supplier, Refusal? Refusal) Add(Supplier supplier, string name)
     {
