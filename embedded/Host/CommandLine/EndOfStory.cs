@@ -28,7 +28,7 @@ internal static class EndOfStory
         await output.WriteLineAsync(end.Protocol is { } protocol
             ? $"The award protocol lies in the rehearsal's folder, at {protocol}"
             : "The round has not closed, so there is no award protocol yet.");
-        await output.WriteLineAsync($"{end.Requests} requests were played; the audit log holds {end.AuditEntries} entries.");
+        await output.WriteLineAsync($"{end.Requests} requests were played, each answered as the scenario expects.");
     }
 
     private static Spectre.Console.Table Drawn(Table table)

@@ -72,7 +72,7 @@ internal static class RehearseCommand
     {
         try
         {
-            return ScenarioReader.ReadFile(path);
+            return ScenarioReader.ReadFile(!System.IO.File.Exists(path) && path == DefaultScenario ? Path.Combine(AppContext.BaseDirectory, path) : path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

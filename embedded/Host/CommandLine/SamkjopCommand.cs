@@ -9,8 +9,8 @@ internal static class SamkjopCommand
     private const string About = """
         Samkjop runs joint purchases of vehicles (samkjøp) from needs to delivery.
 
-        New here? Run 'samkjop rehearse': it plays the spring round of 2021, from the first need to the last delivered car, through the real app on a clock
-        that jumps, and tells the story as it goes. Then run 'samkjop serve' to use the same app yourself over HTTP.
+        New here? Begin with ./run: it plays the spring round of 2021, from the first need to the last delivered car, through the real app on a clock
+        that jumps, and tells the story as it goes. Then ./run serve, to use the same app yourself over HTTP.
 
         This is the embedded host: one process, no account, all state in one folder.
         """;

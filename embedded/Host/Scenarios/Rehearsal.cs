@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NodaTime;
-using Samkjop.Audit;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Runtime;
 using Samkjop.Embedded.Storage;
@@ -42,7 +41,7 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
         await player.PlayAsync(cancellationToken);
 
         var summary = new Summary(app.Store, scenario);
-        var end = new RehearsalEnd(await summary.TablesAsync(), await summary.ProtocolAsync(), player.Requests, events.Last, started, watch.Elapsed - started);
+        var end = new RehearsalEnd(await summary.TablesAsync(), await summary.ProtocolAsync(), player.Requests, started, watch.Elapsed - started);
         await journal.FinishAsync();
         return end;
     }
@@ -65,7 +64,6 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
 /// <param name="Tables">Lots, rankings, rejections, orders.</param>
 /// <param name="Protocol">Where the award protocol lies below the data folder; null when the round did not close.</param>
 /// <param name="Requests">Requests played.</param>
-/// <param name="AuditEntries">Entries of the round's audit log.</param>
 /// <param name="Starting">Wall time until the app took requests.</param>
 /// <param name="Playing">Wall time of the play.</param>
-internal sealed record RehearsalEnd(IReadOnlyList<Table> Tables, string? Protocol, int Requests, long AuditEntries, TimeSpan Starting, TimeSpan Playing);
+internal sealed record RehearsalEnd(IReadOnlyList<Table> Tables, string? Protocol, int Requests, TimeSpan Starting, TimeSpan Playing);

@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         var run = await SamkjopProcess.RunAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("New here? Run 'samkjop rehearse'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("New here? Begin with ./run", run.Output, StringComparison.Ordinal);
         Assert.Contains("serve", run.Output, StringComparison.Ordinal);
         Assert.Contains("token", run.Output, StringComparison.Ordinal);
     }

@@ -30,7 +30,8 @@ public sealed record Step
 /// <param name="Variable">What the item is called within the step.</param>
 /// <param name="Items">A list, or text that stands for one.</param>
 /// <param name="Every">Time from one item to the next; null for none.</param>
-public sealed record Repetition(string Variable, JsonNode Items, Period? Every);
+/// <param name="InOfficeHours">Whether that time passes on working days from 08:00 to 16:00 only.</param>
+public sealed record Repetition(string Variable, JsonNode Items, Period? Every, bool InOfficeHours);
 
 /// <summary>Two texts compared, as numbers where both are.</summary>
 /// <param name="Left">May hold <c>${…}</c>.</param>

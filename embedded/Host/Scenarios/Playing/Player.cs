@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Samkjop.Embedded.Runtime;
@@ -14,6 +13,7 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
     private readonly Variables _variables = new(scenario.Values);
     private readonly SortedSet<Turn> _agenda = new(Turn.Order);
     private JsonObject _saved = [];
+    private Instant _told = scenario.Starts;
 
     /// <summary>Requests sent, those answered again after a crash counted once.</summary>
     public int Requests { get; private set; }
@@ -27,19 +27,21 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
             _agenda.Add(new Turn(scenario.Steps[i].At!.Value, [i + 1], scenario.Steps[i], [], []));
         }
 
-        var last = scenario.Starts;
-        while (_agenda.Min is { } turn)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            _agenda.Remove(turn);
-            last = turn.Due;
-            await PlayAsync(turn);
-        }
+            while (_agenda.Min is { } turn)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _agenda.Remove(turn);
+                await PlayAsync(turn);
+            }
 
-        await AdvanceAsync(Clock.After(last, scenario.Runs));
-        foreach (var line in timeline.Take())
+            await AdvanceAsync(Clock.After(_told, scenario.Runs));
+        }
+        finally
         {
-            print(line);
+            await events.TellAsync();
+            Print(timeline.Take());
         }
     }
 
@@ -100,12 +102,20 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
                 _variables.Set(name, value);
             }
 
-            (timeline.Day, events.Last, Requests) = (played.Day, played.LastAudit, played.Requests);
+            (timeline.Day, events.Last, Requests, _told) = (played.Day, played.LastAudit, played.Requests, played.At);
             Print(played.Lines);
             return;
         }
 
+        // After a crash what was cut short goes on first.
         await AdvanceAsync(turn.Due);
+        if (turn.Due > _told)
+        {
+            // What happened at the instant before is told as a whole, now that nothing more happens then.
+            await events.TellAsync();
+            _told = turn.Due;
+        }
+
         _saved = [];
         Requests += turn.Step.Action is StepAction.Tell ? 0 : 1;
         await act();
@@ -115,12 +125,11 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
         Print(lines);
     }
 
-    /// <summary>Moves the clock, does everything that falls due on the way, and tells it.</summary>
-    private async Task AdvanceAsync(Instant to)
+    /// <summary>Moves the clock and does everything that falls due on the way.</summary>
+    private Task AdvanceAsync(Instant to)
     {
         var instant = to.ToDateTimeOffset();
-        await scheduler.AdvanceToAsync(instant > scheduler.Now ? instant : scheduler.Now);
-        await events.TellAsync();
+        return scheduler.AdvanceToAsync(instant > scheduler.Now ? instant : scheduler.Now);
     }
 
     private void Save(string name, JsonNode? value)

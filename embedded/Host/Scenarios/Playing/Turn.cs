@@ -34,15 +34,15 @@ internal sealed record Turn(Instant Due, ImmutableArray<int> Path, Step Step, Js
     /// <summary>The step that follows in the group; null after the last.</summary>
     public Turn? Next() => Rest.IsEmpty ? null : this with { Due = After(Due, Rest[0]), Path = Path.SetItem(Path.Length - 1, Path[^1] + 1), Step = Rest[0], Rest = Rest.RemoveAt(0) };
 
-    /// <summary>The same step for one item of its list.</summary>
+    /// <summary>The same step for one item of its list, counted from 1.</summary>
     public Turn ForItem(int number, JsonNode? item, Repetition each)
     {
         var local = (JsonObject)Local.DeepClone();
         local[each.Variable] = item?.DeepClone();
         var due = Due;
-        for (var i = 0; each.Every is not null && i < number; i++)
+        for (var i = 1; each.Every is not null && i < number; i++)
         {
-            due = Clock.After(due, each.Every);
+            due = each.InOfficeHours ? OfficeHours.After(due, each.Every.ToDuration()) : Clock.After(due, each.Every);
         }
 
         return new Turn(due, Path.Add(number), Step with { ForEach = null }, local, []);

@@ -134,7 +134,7 @@ internal sealed class StepReader(
 
     private Repetition? ForEach(MappingReader mapping, IReadOnlyCollection<string> local)
     {
-        var every = mapping.Period("every");
+        var (every, office) = (mapping.Period("every"), mapping.Flag("officeHours"));
         if (mapping.Take("foreach") is not { } node)
         {
             return null;
@@ -154,7 +154,7 @@ internal sealed class StepReader(
             findings.Add(list, $"Expected a list or a variable that holds one, found {MappingReader.Describe(list)}.");
         }
 
-        return new Repetition(variable, items ?? "", every);
+        return new Repetition(variable, items ?? "", every, office);
     }
 
     private Condition? If(MappingReader mapping, YamlNode node, IReadOnlyCollection<string> local)

@@ -1,15 +1,28 @@
 using System.Globalization;
-using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Ports;
 
 namespace Samkjop.Host.Scenarios;
 
 /// <summary>Tells what the audit log says since the last time.</summary>
-internal sealed class EventTeller(IDocumentStore store, Scenario scenario, TimelineWriter timeline)
+internal sealed class EventTeller
 {
-    private readonly Names _names = new(scenario);
-    private readonly EventTexts _texts = new(new Names(scenario));
+    private readonly IDocumentStore _store;
+    private readonly string _roundId;
+    private readonly TimelineWriter _timeline;
+    private readonly Names _names;
+    private readonly RoundFacts _facts;
+    private readonly EventTexts _texts;
+    private readonly EventGroups _groups;
+
+    public EventTeller(IDocumentStore store, Scenario scenario, TimelineWriter timeline)
+    {
+        (_store, _roundId, _timeline) = (store, scenario.RoundId, timeline);
+        _names = new Names(scenario);
+        _facts = new RoundFacts(store, scenario.RoundId);
+        _texts = new EventTexts(_names, _facts);
+        _groups = new EventGroups(_names);
+    }
 
     /// <summary>The last entry told.</summary>
     public long Last { get; set; }
@@ -18,32 +31,36 @@ internal sealed class EventTeller(IDocumentStore store, Scenario scenario, Timel
     public async Task TellAsync()
     {
         var entries = new List<AuditEntry>();
-        while (await store.FindAsync<AuditEntry>(scenario.RoundId, AuditEntry.IdOf(Last + 1)) is { Document: var entry })
+        while (await _store.FindAsync<AuditEntry>(_roundId, AuditEntry.IdOf(Last + 1)) is { Document: var entry })
         {
             entries.Add(entry);
             Last++;
         }
 
+        await _facts.LoadAsync(entries);
         var groups = entries
-            .OrderBy(entry => entry.At).ThenBy(entry => EventTexts.Order(entry.Event)).ThenBy(Subject, StringComparer.Ordinal).ThenBy(Sequence)
-            .GroupBy(entry => (entry.At, entry.By, entry.Event.GetType()));
+            .OrderBy(entry => entry.At).ThenBy(entry => EventOrder.PlaceOf(entry.Event)).ThenBy(Subject, StringComparer.Ordinal).ThenBy(Sequence)
+            .GroupBy(entry => (entry.At, EventOrder.KeyOf(entry)));
         foreach (var group in groups)
         {
-            Tell(group.Key.At, _names.Actor(group.Key.By), [.. group]);
+            Tell([.. group]);
         }
     }
 
-    private void Tell(Instant at, string who, IReadOnlyList<AuditEntry> entries)
+    private void Tell(IReadOnlyList<AuditEntry> entries)
     {
-        if (_texts.Many([.. entries.Select(entry => entry.Event)]) is { } together)
+        if (_groups.Of([.. entries.Select(entry => entry.Event)]) is { } together)
         {
-            timeline.Line(at, who, together);
+            _timeline.Line(entries[0].At, together.Who ?? _names.Actor(entries[0].By), together.What);
             return;
         }
 
-        foreach (var what in entries.Select(entry => _texts.One(entry.Event)).OfType<string>())
+        foreach (var entry in entries)
         {
-            timeline.Line(at, who, what);
+            if (_texts.Of(entry.Event) is { } what)
+            {
+                _timeline.Line(entry.At, _names.Actor(entry.By), what);
+            }
         }
     }
 

@@ -28,11 +28,14 @@ internal sealed class Names(Scenario scenario)
 
     public static string Lot(string lotId) => lotId.StartsWith("lot-", StringComparison.Ordinal) ? $"lot {lotId[4..]}" : lotId;
 
-    /// <summary>"the order of Bymiljøetaten in lot 2" of <c>order-lot-2-bym</c>.</summary>
-    public string Order(string orderId)
+    /// <summary>"Bymiljøetaten's order in lot 2" of <c>order-lot-2-bym</c>.</summary>
+    public string Order(string orderId) => OrderParts(orderId) is { Lot.Length: > 0 } parts ? $"{parts.Agency}'s order in {parts.Lot}" : orderId;
+
+    /// <summary>"lot 2" and "Bymiljøetaten" of <c>order-lot-2-bym</c>; no lot for what is no such id.</summary>
+    public (string Lot, string Agency) OrderParts(string orderId)
     {
         var agency = scenario.Agencies.Keys.Where(id => orderId.EndsWith($"-{id}", StringComparison.Ordinal)).MaxBy(id => id.Length);
-        return agency is null ? orderId : $"{Agency(agency)}'s order in {Lot(orderId["order-".Length..^(agency.Length + 1)])}";
+        return agency is null ? ("", orderId) : (Lot(orderId["order-".Length..^(agency.Length + 1)]), Agency(agency));
     }
 
     /// <summary>"6 small cars".</summary>

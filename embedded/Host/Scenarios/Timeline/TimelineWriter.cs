@@ -8,7 +8,7 @@ namespace Samkjop.Host.Scenarios;
 internal sealed class TimelineWriter
 {
     private const int Width = 132;
-    private const int WhoWidth = 34;
+    private const int WhoWidth = 38;
     private const string Indent = "         ";
 
     private readonly List<string> _lines = [];

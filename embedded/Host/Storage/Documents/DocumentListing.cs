@@ -57,10 +57,10 @@ internal sealed class DocumentListing
     }
 
     /// <summary>Runs the statement; one row more than the page tells whether there is another.</summary>
-    public DocumentPage<T> Run<T>(SqliteSession session)
+    public DocumentPage<T> Run<T>(SqliteSession session, DocumentCache cache)
         where T : class, IDocument
     {
-        var rows = session.Query(_sql.ToString(), row => (Stored: DocumentRow.Read<T>(row)!, Partition: row.Text(2), Id: row.Text(3)), [.. _arguments]);
+        var rows = session.Query(_sql.ToString(), row => (Stored: cache.Read<T>(row)!, Partition: row.Text(2), Id: row.Text(3)), [.. _arguments]);
         var page = rows.Take(_pageSize).Select(row => row.Stored).ToList();
         return new DocumentPage<T>(page, rows.Count > _pageSize ? Encode(rows[_pageSize - 1].Partition, rows[_pageSize - 1].Id) : null);
     }

@@ -31,10 +31,6 @@ internal sealed record DocumentRow(
             T.Container, document.PartitionKey, document.Id, T.Kind, document.Mark, T.SchemaVersion, ExpiryOf(document, now), DocumentJson.Write(document), now);
     }
 
-    /// <summary>Maps the columns body and seq.</summary>
-    public static Stored<T>? Read<T>(SqliteRow row)
-        where T : class, IDocument => DocumentJson.Read<T>(row.Blob(0)) is { } document ? new Stored<T>(document, ETag(row.Int64(1))) : null;
-
     public static string ETag(long seq) => seq.ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>The commit that an ETag names; one that never was for anything that is no ETag of this store.</summary>

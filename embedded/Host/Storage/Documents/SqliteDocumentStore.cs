@@ -11,6 +11,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     private readonly SqliteFile _file;
     private readonly TimeProvider _clock;
     private readonly SqliteChangeFeed? _feed;
+    private readonly DocumentCache _cache = new();
 
     /// <param name="file">The file; its writer must be open.</param>
     /// <param name="clock">Business time, by which documents expire.</param>
@@ -30,7 +31,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Read(session => session.QueryFirst(
-            DocumentTable.Find, DocumentRow.Read<T>, T.Container, partitionKey, id, T.Kind, Now)));
+            DocumentTable.Find, _cache.Read<T>, T.Container, partitionKey, id, T.Kind, Now)));
     }
 
     /// <inheritdoc />
@@ -100,7 +101,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         where T : class, IDocument
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(listing.Run<T>));
+        return Task.FromResult(Read(session => listing.Run<T>(session, _cache)));
     }
 
     private T Read<T>(Func<SqliteSession, T> read)
