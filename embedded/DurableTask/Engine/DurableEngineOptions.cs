@@ -16,7 +16,7 @@ public sealed record DurableEngineOptions
     public int MaxConcurrentTurns { get; init; } = Math.Max(2, Environment.ProcessorCount);
 
     /// <summary>Orchestrations kept in memory between turns; those used longest ago are dropped and rebuilt by replay.</summary>
-    public int MaxInstancesInMemory { get; init; } = 10_000;
+    public int MaxInstancesInMemory { get; init; } = 50_000;
 
     /// <summary>The longest custom status, in bytes of UTF-16, as Azure Storage counts it.</summary>
     public int MaxCustomStatusBytes { get; init; } = 16 * 1024;
