@@ -129,7 +129,7 @@ public sealed partial class DurableEngine
             if (Volatile.Read(ref stopping)) return;
             var result = await activities.RunAsync(instance.Id, task);
             if (!answer) return;
-            Deliver(instance, new Message(result, generation));
+            await Arrive(instance, new Message(result, generation));
             if (Dice?.Roll(Options.Hostile!.RepeatActivity) != true) return;
             busy.Enter();
             activityGate.Enter(() => Scheduler.Post(WorkKind.Activity, _ => RunActivityAsync(instance, task, generation, answer: false)));
@@ -142,9 +142,21 @@ public sealed partial class DurableEngine
         }
     }
 
+    /// <summary>
+    /// Delivers what is not stored. On a virtual clock the turn belongs to the same piece of work, so that a kill finds
+    /// either both done or neither, and the order of the rest stays what it was.
+    /// </summary>
     Task Arrive(Instance instance, Message message)
     {
-        Deliver(instance, message);
-        return Task.CompletedTask;
+        if (!Scheduler.IsVirtual || hostile is not null)
+        {
+            Deliver(instance, message);
+            return Task.CompletedTask;
+        }
+
+        if (!instance.TryClaimTurn(message)) return Task.CompletedTask;
+        busy.Enter();
+        turnGate.Enter(static () => { });
+        return TakeTurnAsync(instance);
     }
 }

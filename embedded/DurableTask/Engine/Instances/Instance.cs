@@ -111,16 +111,20 @@ internal sealed class Instance
 
     public void Deliver(Message message)
     {
+        if (TryClaimTurn(message)) postTurn();
+    }
+
+    /// <summary>Takes a message in; true when the caller is to see to the turn that it leads to.</summary>
+    public bool TryClaimTurn(Message message)
+    {
         lock (gate)
         {
-            if (closed) return;
+            if (closed) return false;
             if (message.Event is RunStarted) Launch(message);
             else mailbox.Enqueue(message);
-            if (turnPosted || suspended || !(launched || Started)) return;
-            turnPosted = true;
+            if (turnPosted || suspended || !(launched || Started)) return false;
+            return turnPosted = true;
         }
-
-        postTurn();
     }
 
     /// <summary>What waits in the mailbox, for one turn.</summary>
