@@ -63,7 +63,7 @@ public sealed class StressTests
         Assert.True(engine.Engine.IsIdle);
         Assert.Equal(0, engine.File.Read(session => session.Scalar<long>("SELECT count(*) FROM dt_message")));
         await foreach (var instance in client.GetAllInstancesAsync()) Assert.True(instance.IsCompleted, instance.ToString());
-        await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(), new PurgeInstanceOptions(Recursive: true));
+        await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(DateTimeOffset.UnixEpoch), new PurgeInstanceOptions(Recursive: true));
         Assert.Equal(0, engine.File.Read(session => session.Scalar<long>("SELECT (SELECT count(*) FROM dt_instance) + (SELECT count(*) FROM dt_history)")));
     }
 }

@@ -5,7 +5,7 @@ namespace Microsoft.DurableTask.Client;
 public record PurgeInstanceOptions(bool Recursive = false);
 
 /// <summary>Which orchestrations to purge.</summary>
-/// <param name="CreatedFrom">Scheduled at this instant or later.</param>
+/// <param name="CreatedFrom">Scheduled at this instant or later; required, as the Functions host fails without it.</param>
 /// <param name="CreatedTo">Scheduled at this instant or earlier.</param>
 /// <param name="Statuses">In one of these statuses; any in which an orchestration has ended when absent.</param>
 public record PurgeInstancesFilter(

@@ -35,6 +35,15 @@ public abstract class ConformanceBackend : IAsyncDisposable
     /// <summary>True when events may arrive in another order than they were raised in.</summary>
     public virtual bool ReordersEvents => false;
 
+    /// <summary>True when an event to an instance that is not there is kept for whoever takes its id later.</summary>
+    public virtual bool KeepsEventsForTheUnknown => true;
+
+    /// <summary>True when a start can be put off to an instant; other backends drop that instant and start at once.</summary>
+    public virtual bool StartsLater => false;
+
+    /// <summary>True when a recursive termination or purge reaches the sub-orchestrations; other backends drop that wish.</summary>
+    public virtual bool Recurses => false;
+
     /// <summary>True when an orchestrator that awaits something not durable fails instead of hanging.</summary>
     public virtual bool NoticesForeignAwaits => false;
 

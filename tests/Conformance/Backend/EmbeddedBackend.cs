@@ -68,6 +68,12 @@ internal sealed class EmbeddedBackend(bool isVirtual, DurableEngineOptions optio
 
     public override bool ReordersEvents => options.Hostile is not null;
 
+    public override bool KeepsEventsForTheUnknown => false;
+
+    public override bool StartsLater => true;
+
+    public override bool Recurses => true;
+
     public override bool NoticesForeignAwaits => true;
 
     public override BackendLimits Limits => new(options.MaxCustomStatusBytes, options.MaxPayloadBytes, options.MaxHistoryEvents);

@@ -44,7 +44,7 @@ public sealed class TerminateTests
             await backend.AwaitAsync(backend.Client.WaitForInstanceStartAsync(child, Token));
             await backend.Client.TerminateInstanceAsync(parent, new TerminateInstanceOptions(Recursive: recursive), Token);
             Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await backend.EndAsync(parent)).RuntimeStatus);
-            if (recursive)
+            if (recursive && backend.Recurses)
                 Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await backend.EndAsync(child)).RuntimeStatus);
             else
                 Assert.Equal(OrchestrationRuntimeStatus.Running, (await backend.NowAsync(child)).RuntimeStatus);

@@ -60,6 +60,7 @@ internal sealed partial class EngineClient
     public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.CreatedFrom is null) throw new ArgumentException("A purge by filter needs CreatedFrom, or the Functions host fails. Nothing was purged; give the beginning of time to purge from there on.", nameof(filter));
         OrchestrationQuery query = new(filter.CreatedFrom, filter.CreatedTo, filter.Statuses, PageSize: PurgeBatch);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (filter.Timeout is { } timeout) patience.CancelAfter(timeout);
