@@ -13,7 +13,7 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
     private readonly Variables _variables = new(scenario.Values);
     private readonly SortedSet<Turn> _agenda = new(Turn.Order);
     private JsonObject _saved = [];
-    private Instant _told = scenario.Starts;
+    private Instant _last = scenario.Starts;
 
     /// <summary>Requests sent, those answered again after a crash counted once.</summary>
     public int Requests { get; private set; }
@@ -36,11 +36,11 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
                 await PlayAsync(turn);
             }
 
-            await AdvanceAsync(Clock.After(_told, scenario.Runs));
+            await AdvanceAsync(Clock.After(_last, scenario.Runs));
         }
         finally
         {
-            await events.TellAsync();
+            await events.TellAsync(Instant.MaxValue);
             Print(timeline.Take());
         }
     }
@@ -102,21 +102,15 @@ internal sealed class Player(Scenario scenario, VirtualScheduler scheduler, Jour
                 _variables.Set(name, value);
             }
 
-            (timeline.Day, events.Last, Requests, _told) = (played.Day, played.LastAudit, played.Requests, played.At);
+            (timeline.Day, events.Last, Requests, _last) = (played.Day, played.LastAudit, played.Requests, played.At);
             Print(played.Lines);
             return;
         }
 
         // After a crash what was cut short goes on first.
         await AdvanceAsync(turn.Due);
-        if (turn.Due > _told)
-        {
-            // What happened at the instant before is told as a whole, now that nothing more happens then.
-            await events.TellAsync();
-            _told = turn.Due;
-        }
-
-        _saved = [];
+        await events.TellAsync(turn.Due);
+        (_saved, _last) = ([], turn.Due);
         Requests += turn.Step.Action is StepAction.Tell ? 0 : 1;
         await act();
         await AdvanceAsync(turn.Due);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Ports;
 
@@ -27,11 +28,14 @@ internal sealed class EventTeller
     /// <summary>The last entry told.</summary>
     public long Last { get; set; }
 
-    /// <summary>Tells the entries that are new, by instant; within one instant in the order of a round's life.</summary>
-    public async Task TellAsync()
+    /// <summary>
+    /// Tells the new entries of before an instant, by instant; within one instant in the order of a round's life. An instant is told when it is over:
+    /// what a crash cuts in two is told as a whole all the same.
+    /// </summary>
+    public async Task TellAsync(Instant before)
     {
         var entries = new List<AuditEntry>();
-        while (await _store.FindAsync<AuditEntry>(_roundId, AuditEntry.IdOf(Last + 1)) is { Document: var entry })
+        while (await _store.FindAsync<AuditEntry>(_roundId, AuditEntry.IdOf(Last + 1)) is { Document: var entry } && entry.At < before)
         {
             entries.Add(entry);
             Last++;
