@@ -7,7 +7,7 @@ using Samkjop.Tests.Host.Awards;
 namespace Samkjop.Tests.Host.Webhooks;
 
 /// <summary>A supplier's system that signs its webhooks as the standard has it.</summary>
-internal sealed class SignedSender(AwardingRound round, string supplierId, string secret)
+internal sealed class SignedSender(AwardingRound round, string supplierId, string secret) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(round.App.App.Address, "/api/") };
 
@@ -42,4 +42,6 @@ internal sealed class SignedSender(AwardingRound round, string supplierId, strin
         using var response = await _http.SendAsync(request);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), null, null, []);
     }
+
+    public void Dispose() => _http.Dispose();
 }

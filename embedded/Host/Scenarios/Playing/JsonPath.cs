@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Samkjop.Host.Scenarios;
@@ -6,6 +8,8 @@ namespace Samkjop.Host.Scenarios;
 /// <summary>Finds values by dotted paths: members by name, items by number.</summary>
 internal static class JsonPath
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <exception cref="PlayFault">There is nothing at the path.</exception>
     public static JsonNode? Find(JsonNode? node, string path)
     {
@@ -57,9 +61,11 @@ internal static class JsonPath
             default:
                 return JsonNode.DeepEquals(expected, actual) || Number(expected) is { } one && one == Number(actual)
                     ? null
-                    : $"{path} is {actual?.ToJsonString() ?? "null"} instead of {expected?.ToJsonString() ?? "null"}";
+                    : $"{path} is {Shown(actual)} instead of {Shown(expected)}";
         }
     }
+
+    private static string Shown(JsonNode? node) => node?.ToJsonString(Readable) ?? "null";
 
     private static decimal? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<decimal>(out var number) ? number : null;
 }

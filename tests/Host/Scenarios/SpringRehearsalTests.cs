@@ -1,0 +1,83 @@
+namespace Samkjop.Tests.Host.Scenarios;
+
+/// <summary>What a procurement officer reads, and that a killed rehearsal tells and does the same.</summary>
+public sealed class SpringRehearsalTests(SpringRehearsal spring) : IClassFixture<SpringRehearsal>
+{
+    [Theory]
+    [InlineData("Monday 29 March 2021 00:00 Samkjop opens needs collection", "needs collection opens by itself when its day begins in Oslo")]
+    [InlineData("\"Tesla\"", "a make in a need is refused")]
+    [InlineData("approve 17 needs", "the budget holders approve")]
+    [InlineData("after the deadline", "a late need is taken while the deadline is soft")]
+    [InlineData("leaves a need of Innkrevingsetaten, which is not approved, to round 2021-2", "a need that nobody approved waits for the next round")]
+    [InlineData("locks 8 lots: 25 needs, 92 vehicles", "lots come of the needs")]
+    [InlineData("The earliest legal closing is Wednesday 19 May 2021", "a bid window over 17 May is too short")]
+    [InlineData("releases the invitation to 10 suppliers", "all who are admitted are invited")]
+    [InlineData("403 bids-sealed", "nobody reads a bid before the opening")]
+    [InlineData("Too large: 10500000 bytes", "an oversized upload gets a receipt")]
+    [InlineData("Too late: the store took the document", "a late bid gets a receipt")]
+    [InlineData("approves the opening (2 of 2)", "two people open")]
+    [InlineData("Zero emission: offered plug-in hybrid", "plug-in hybrids fail")]
+    [InlineData("ends lot 3 without award", "a lot without an admissible bid ends")]
+    [InlineData("standstill until Friday 11 June 2021 at 24:00", "the standstill follows the legal calendar")]
+    [InlineData("409 standstill-runs", "nobody signs during the standstill")]
+    [InlineData("401 webhook-signature-wrong", "a message that was changed is refused")]
+    [InlineData("401 webhook-expired", "an old message is refused")]
+    [InlineData("overdue", "late suppliers are reminded")]
+    [InlineData("closes the round and keeps its award protocol", "the round closes when every order has ended")]
+    public void The_timeline_tells_that(string text, string what) => Assert.True(Unwrapped(spring.Output).Contains(text, StringComparison.Ordinal), what);
+
+    [Fact]
+    public void It_ends_with_lots_rankings_rejections_orders_and_the_protocol()
+    {
+        string[] headings = ["\nLots and awards\n", "\nRanking (", "\nRejected before scoring\n", "\nOrders and deliveries\n", "The award protocol lies in the rehearsal's folder, at blobs/records/"];
+
+        var places = headings.Select(heading => spring.Output.IndexOf(heading, StringComparison.Ordinal)).ToList();
+
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        var protocol = spring.Output.Split('\n').Single(line => line.StartsWith("The award protocol", StringComparison.Ordinal)).Split(" at ")[1];
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(spring.Data, protocol)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_plug_in_hybrid_is_ranked()
+    {
+        var ranking = spring.Output[spring.Output.IndexOf("\nRanking (", StringComparison.Ordinal)..spring.Output.IndexOf("\nRejected before", StringComparison.Ordinal)];
+
+        Assert.DoesNotContain("PHEV", ranking, StringComparison.Ordinal);
+        Assert.DoesNotContain("GTE", ranking, StringComparison.Ordinal);
+        Assert.Contains("Volkswagen ID.3 58 kWh", ranking, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_of_this_machine_is_told()
+    {
+        Assert.DoesNotContain(Path.GetTempPath(), spring.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", spring.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(TimeProvider.System.GetUtcNow().Year.ToString(), spring.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Killed_at_random_points_and_resumed_it_tells_and_keeps_the_same()
+    {
+        var (seeds, kills) = Environment.GetEnvironmentVariable("SAMKJOP_LONG") == "1" ? (12, 10) : (1, 3);
+        for (var seed = 1; seed <= seeds; seed++)
+        {
+            var data = spring.Another($"killed-{seed}");
+
+            var run = await KilledRehearsal.RunAsync(SpringRehearsal.File, data, new Random(seed), kills, lines: spring.Output.Count(c => c == '\n'));
+
+            Assert.True(run.ExitCode == 0, $"seed {seed}: {run.Errors}");
+            Assert.True(spring.Output == run.Output, $"seed {seed}: after {kills} kills the story differs: {FirstDifference(spring.Output, run.Output)}");
+            Assert.Equal(CanonicalState.Of(spring.Data), CanonicalState.Of(data));
+        }
+    }
+
+    private static string Unwrapped(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string FirstDifference(string expected, string actual)
+    {
+        var pair = expected.Split('\n').Zip(actual.Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
+        return $"'{pair.First}' became '{pair.Second}'";
+    }
+}
