@@ -27,15 +27,9 @@ public static class WaitingExtensions
         this TaskOrchestrationContext context, string signal, Func<Task<T>> look, Func<T, bool> done, Func<T, Instant?> next)
     {
         var nudge = context.WaitForExternalEvent<string>(signal);
-        var looks = 0;
-        while (true)
+        var truth = await look();
+        for (var looks = 1; !done(truth) && looks < MaxLooks; looks++)
         {
-            var truth = await look();
-            if (done(truth) || ++looks >= MaxLooks)
-            {
-                return truth;
-            }
-
             using var wait = new CancellationTokenSource();
             var timer = context.CreateTimer(NextLook(context.CurrentUtcDateTime, next(truth)), wait.Token);
             if (await Task.WhenAny(nudge, timer) == nudge)
@@ -44,7 +38,11 @@ public static class WaitingExtensions
                 wait.Cancel();
                 nudge = context.WaitForExternalEvent<string>(signal);
             }
+
+            truth = await look();
         }
+
+        return truth;
     }
 
     private static DateTime NextLook(DateTime now, Instant? due)
