@@ -1,14 +1,21 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using NodaTime;
 using Samkjop.Functions.Http.Tokens;
+using Samkjop.Functions.Purchasing;
 
 namespace Samkjop.Functions.Http;
 
-/// <summary>Validates the bearer token and the roles that the function requires, before the function runs.</summary>
-public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules, TimeProvider clock) : IFunctionsWorkerMiddleware
+/// <summary>
+/// Validates the bearer token and the roles that the function requires, before the function runs. Who lacks the role for something of a round is
+/// recorded in its audit log.
+/// </summary>
+public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules, RefusedAttempts attempts, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
+    private const int MaxSubjectLength = 200;
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -39,12 +46,24 @@ public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules,
 
         if (!roles.Any(caller.Has))
         {
+            if (http.GetRouteValue("roundId") is string roundId)
+            {
+                await attempts.RecordAsync(context, caller, roundId, SubjectOf(http.Request), "role-required", context.CancellationToken);
+            }
+
             throw new ProblemException(Problem.Of(StatusCodes.Status403Forbidden, "role-required", new Text(
                 $"Dette krever en av rollene: {string.Join(", ", roles)}. Ingenting er endret. Be administratoren om rollen, eller la en som har den gjøre det.",
                 $"This needs one of the roles: {string.Join(", ", roles)}. Nothing was changed. Ask the administrator for the role, or let somebody who has it do this.")));
         }
 
         context.Items[FunctionContextExtensions.CallerItem] = caller;
+    }
+
+    /// <summary>What of the round was asked for: the rest of the path, cut short where it is absurdly long.</summary>
+    private static string SubjectOf(HttpRequest request)
+    {
+        var rest = string.Join('/', request.Path.ToString().Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part != "rounds").Skip(2));
+        return rest.Length <= MaxSubjectLength ? rest : rest[..MaxSubjectLength];
     }
 
     private static ProblemException Unauthorized(HttpContext http, string reason)

@@ -7,7 +7,7 @@ namespace Samkjop.Functions.Http;
 /// <summary>Who may call each HTTP function, read once from its attributes.</summary>
 public sealed class EndpointRules
 {
-    private readonly FrozenDictionary<string, IReadOnlyList<string>?> rolesByFunction;
+    private readonly FrozenDictionary<string, IReadOnlyList<string>?> _rolesByFunction;
 
     /// <exception cref="InvalidOperationException">An HTTP function declares neither roles nor that it is open to all.</exception>
     public EndpointRules()
@@ -17,7 +17,7 @@ public sealed class EndpointRules
 
     internal EndpointRules(Assembly assembly)
     {
-        rolesByFunction = HttpFunctions(assembly).ToFrozenDictionary(
+        _rolesByFunction = HttpFunctions(assembly).ToFrozenDictionary(
             m => m.GetCustomAttribute<FunctionAttribute>()!.Name,
             m => m.GetCustomAttribute<OpenToAllAttribute>() is not null
                 ? null
@@ -27,7 +27,7 @@ public sealed class EndpointRules
     }
 
     /// <summary>The roles any of which may call; null when the function is open to all.</summary>
-    public IReadOnlyList<string>? RolesOf(string function) => rolesByFunction.TryGetValue(function, out var roles)
+    public IReadOnlyList<string>? RolesOf(string function) => _rolesByFunction.TryGetValue(function, out var roles)
         ? roles
         : throw new InvalidOperationException($"No rule is known for the HTTP function '{function}'.");
 

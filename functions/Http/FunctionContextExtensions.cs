@@ -12,6 +12,7 @@ public static class FunctionContextExtensions
 {
     internal const string CallerItem = "samkjop.caller";
     internal const string RequestIdItem = "samkjop.requestId";
+    internal const string CommandIdItem = "samkjop.commandId";
     internal const string ArrivedItem = "samkjop.arrived";
 
     /// <summary>The authenticated caller.</summary>
@@ -23,17 +24,16 @@ public static class FunctionContextExtensions
     /// <summary>When the request arrived, by the business clock.</summary>
     public static Instant Arrived(this FunctionContext context) => (Instant)context.Items[ArrivedItem];
 
-    /// <summary>Derived from caller and Idempotency-Key; null when the request has none.</summary>
-    public static string? RequestId(this FunctionContext context) => context.Items.TryGetValue(RequestIdItem, out var id) ? (string)id : null;
-
     /// <summary>Who commands what, when, and on which version.</summary>
     public static CommandContext Command(this FunctionContext context, string? ifMatch = null) =>
-        new(context.Caller().Actor, context.Arrived(), context.RequestId(), ifMatch);
+        new(context.Caller().Actor, context.Arrived(), ItemOf(context, CommandIdItem), ifMatch);
 
     /// <summary>An id for what this request creates: the same each time the same caller repeats the same key.</summary>
     public static string DeriveId(this FunctionContext context, string prefix) =>
-        $"{prefix}-{(context.RequestId() ?? throw new InvalidOperationException("Only a request with an Idempotency-Key creates things."))[..20]}";
+        $"{prefix}-{(ItemOf(context, RequestIdItem) ?? throw new InvalidOperationException("Only a request with an Idempotency-Key creates things."))[..20]}";
 
     internal static string RequestIdOf(Caller caller, string key) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Subject}\n{key}")))[..32];
+
+    private static string? ItemOf(FunctionContext context, string item) => context.Items.TryGetValue(item, out var value) ? (string)value : null;
 }

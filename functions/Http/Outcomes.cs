@@ -1,3 +1,4 @@
+using Samkjop.Decisions;
 using Samkjop.Ports;
 using Samkjop.State;
 

@@ -37,7 +37,7 @@ public static class Paging
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxPageSize
             ? size
             : throw new ProblemException(Problem.Of(StatusCodes.Status400BadRequest, "invalid-page-size", new Text(
-                $"pageSize er «{text}», men skal være et tall fra 1 til {MaxPageSize}.",
-                $"pageSize is \"{text}\", but must be a number from 1 to {MaxPageSize}.")));
+                $"pageSize er «{text}», men skal være et tall fra 1 til {MaxPageSize}. Rett den og prøv igjen.",
+                $"pageSize is \"{text}\", but must be a number from 1 to {MaxPageSize}. Correct it and try again.")));
     }
 }

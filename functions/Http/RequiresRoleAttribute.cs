@@ -13,7 +13,7 @@ public class RequiresRoleAttribute(params string[] roles) : Attribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresStaffAttribute() : RequiresRoleAttribute([.. Role.All.Where(role => role is not (Role.SupplierUser or Role.SupplierSystem))]);
 
-/// <summary>Everybody who is logged in; what each sees, the function decides.</summary>
+/// <summary>Everybody who is logged in; what each sees and may, the function decides, and records what it refuses.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresLoginAttribute() : RequiresRoleAttribute([.. Role.All]);
 

@@ -10,7 +10,7 @@ using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing;
 
-/// <summary>Records in the round's audit log that somebody was refused what is not theirs, before they are told.</summary>
+/// <summary>Records in the round's audit log that somebody was refused, before they are told. What suppliers attempt is sealed until the opening.</summary>
 public sealed class RefusedAttempts(IDocumentStore store, AuditLog audit)
 {
     /// <summary>Records a caller's attempt.</summary>
@@ -19,8 +19,7 @@ public sealed class RefusedAttempts(IDocumentStore store, AuditLog audit)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(refusal);
-        var source = context.RequestId() ?? context.InvocationId;
-        await RecordAsync(roundId, context.Caller().Actor, context.Arrived(), context.FunctionDefinition.Name, subject, refusal.Code, source, cancellationToken);
+        await RecordAsync(context, context.Caller(), roundId, subject, refusal.Code, cancellationToken);
         return new ProblemException(refusal);
     }
 
@@ -31,13 +30,27 @@ public sealed class RefusedAttempts(IDocumentStore store, AuditLog audit)
             ? throw await RecordAsync(context, roundId, subject, refusal, cancellationToken)
             : outcome.OrProblem();
 
+    /// <summary>Records the attempt of somebody whom the function itself never sees.</summary>
+    public Task RecordAsync(FunctionContext context, Caller caller, string roundId, string subject, string code, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(caller);
+        var function = context.FunctionDefinition.Name;
+        DomainEvent attempt = caller.SupplierId is null ? new AttemptRefused(function, subject, code) : new SupplierAttemptRefused(function, subject, code);
+        return RecordAsync(roundId, caller.Actor, context.Arrived(), attempt, $"{function}/{context.InvocationId}", cancellationToken);
+    }
+
     /// <summary>Records an attempt; where there is no such round, there is no log to record it in.</summary>
-    public async Task RecordAsync(
-        string roundId, Actor by, Instant at, string function, string subject, string code, string source, CancellationToken cancellationToken)
+    /// <param name="roundId">The round.</param>
+    /// <param name="by">Who attempted it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="attempt">What was attempted.</param>
+    /// <param name="source">Tells one attempt from another; the same is recorded once.</param>
+    public async Task RecordAsync(string roundId, Actor by, Instant at, DomainEvent attempt, string source, CancellationToken cancellationToken)
     {
         if (await store.FindAsync<Round>(roundId, "round", cancellationToken) is not null)
         {
-            await audit.AppendAsync(roundId, at, by, $"refused.{source}", new AttemptRefused(function, subject, code), cancellationToken);
+            await audit.AppendAsync(roundId, at, by, $"refused.{source}", attempt, cancellationToken);
         }
     }
 }

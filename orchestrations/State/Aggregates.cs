@@ -34,6 +34,11 @@ public sealed class Aggregates(IDocumentStore store)
                 return new Outcome<T>.Accepted(stored, Changed: false);
             }
 
+            if (command.RequestId is { } key && stored.Document.Ledger.HasCarriedOutAnother(key))
+            {
+                return new Outcome<T>.Refused(Refusals.KeyReused());
+            }
+
             if (command.IfMatch is { } expected && expected != stored.ETag && expected != stored.Document.Ledger.RelayedFrom)
             {
                 return new Outcome<T>.Refused(Refusals.Stale(T.Kind, id));
@@ -85,10 +90,35 @@ public sealed class Aggregates(IDocumentStore store)
         }
         catch (DocumentExistsException)
         {
-            var existing = await store.FindAsync<T>(document.PartitionKey, document.Id, cancellationToken);
-            return existing is not null && command.RequestId is { } request && existing.Document.Ledger.HasCarriedOut(request)
-                ? new Outcome<T>.Accepted(existing, Changed: false)
-                : new Outcome<T>.Refused(Refusals.Exists(T.Kind, document.Id));
+            return await CreatedBeforeAsync<T>(command, document.PartitionKey, document.Id, cancellationToken)
+                ?? new Outcome<T>.Refused(Refusals.Exists(T.Kind, document.Id));
         }
+    }
+
+    /// <summary>
+    /// Creates a document under an id that derives from the request. What the same request created before is returned without deciding again, since
+    /// what was allowed then may be refused by now.
+    /// </summary>
+    /// <exception cref="StoreException">The store failed; nothing was changed.</exception>
+    public async Task<Outcome<T>> CreateAsync<T>(
+        string partitionKey, string id, CommandContext command, Func<Decision<T>> decide, CancellationToken cancellationToken = default)
+        where T : class, IAggregate<T>
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        return await CreatedBeforeAsync<T>(command, partitionKey, id, cancellationToken) ?? await CreateAsync(command, decide(), cancellationToken);
+    }
+
+    /// <summary>What stands under the id: the request's own earlier work, or why it cannot be created; null when there is nothing.</summary>
+    private async Task<Outcome<T>?> CreatedBeforeAsync<T>(CommandContext command, string partitionKey, string id, CancellationToken cancellationToken)
+        where T : class, IAggregate<T>
+    {
+        var existing = await store.FindAsync<T>(partitionKey, id, cancellationToken);
+        return (existing, command.RequestId) switch
+        {
+            (null, _) => null,
+            (_, { } request) when existing.Document.Ledger.HasCarriedOut(request) => new Outcome<T>.Accepted(existing, Changed: false),
+            (_, { } request) when existing.Document.Ledger.HasCarriedOutAnother(request) => new Outcome<T>.Refused(Refusals.KeyReused()),
+            _ => new Outcome<T>.Refused(Refusals.Exists(T.Kind, id)),
+        };
     }
 }

@@ -8,6 +8,8 @@ using NodaTime;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Functions;
 using Samkjop.Embedded.Runtime;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Host;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -101,8 +103,41 @@ public sealed class TestApp : IAsyncDisposable
         }
     }
 
+    /// <summary>When set, every POST that succeeds is sent again after its answer was forgotten, and again after all work has ended; its last segment is noted.</summary>
+    internal ISet<string>? Repeated { get; set; }
+
+    /// <summary>Forgets what was answered under a key, as if the process had died before it was remembered.</summary>
+    internal async Task ForgetAnswerAsync(Caller caller, string key)
+    {
+        var requestId = FunctionContextExtensions.RequestIdOf(caller, key);
+        if (await Store.FindAsync<RememberedAnswer>(caller.Subject, requestId) is { } remembered)
+        {
+            await Store.DeleteAsync<RememberedAnswer>(caller.Subject, requestId, remembered.ETag);
+        }
+    }
+
     /// <summary>Sends a request; a POST gets a new Idempotency-Key unless one is given.</summary>
     internal async Task<Answer> SendAsync(Caller? caller, HttpMethod method, string path, object? body, string? ifMatch, string? key)
+    {
+        var postKey = method == HttpMethod.Post ? key ?? $"key-{++_keys}" : null;
+        var answer = await SendOnceAsync(caller, method, path, body, ifMatch, postKey);
+        if (Repeated is { } repeated && postKey is not null && caller is not null && answer.Code is >= 200 and < 300)
+        {
+            repeated.Add(path[(path.LastIndexOf('/') + 1)..]);
+            await ForgetAnswerAsync(caller, postKey);
+            var again = await SendOnceAsync(caller, method, path, body, ifMatch, postKey);
+            Assert.Equal((path, answer.Code, answer.Location), (path, again.Code, again.Location));
+            Assert.Equal(answer.Code == 201 ? answer.Text : again.Text, again.Text);
+            await ForgetAnswerAsync(caller, postKey);
+            await SettleAsync();
+            var later = await SendOnceAsync(caller, method, path, body, ifMatch, postKey);
+            Assert.Equal((path, answer.Code, answer.Location), (path, later.Code, later.Location));
+        }
+
+        return answer;
+    }
+
+    private async Task<Answer> SendOnceAsync(Caller? caller, HttpMethod method, string path, object? body, string? ifMatch, string? key)
     {
         using var request = new HttpRequestMessage(method, path);
         if (caller is not null)
@@ -120,9 +155,9 @@ public sealed class TestApp : IAsyncDisposable
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{ifMatch}\""));
         }
 
-        if (method == HttpMethod.Post)
+        if (key is not null)
         {
-            request.Headers.Add("Idempotency-Key", key ?? $"key-{++_keys}");
+            request.Headers.Add("Idempotency-Key", key);
         }
 
         using var response = await _http.SendAsync(request);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Samkjop.Decisions;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Serialization;
@@ -36,6 +37,7 @@ public sealed class IdempotencyMiddleware(IDocumentStore store) : IFunctionsWork
         var requestId = FunctionContextExtensions.RequestIdOf(caller, KeyOf(http.Request));
         context.Items[FunctionContextExtensions.RequestIdItem] = requestId;
         var hash = await HashAsync(http.Request, context.CancellationToken);
+        context.Items[FunctionContextExtensions.CommandIdItem] = $"{requestId}#{hash[..16]}";
 
         if (await store.FindAsync<RememberedAnswer>(caller.Subject, requestId, context.CancellationToken) is { Document: var remembered })
         {
@@ -72,9 +74,7 @@ public sealed class IdempotencyMiddleware(IDocumentStore store) : IFunctionsWork
     {
         if (!string.Equals(remembered.BodySha256, hash, StringComparison.Ordinal))
         {
-            throw new ProblemException(Problem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", new Text(
-                "Denne Idempotency-Key er brukt til noe annet. Det første står; ingenting er endret nå. Bruk en ny nøkkel.",
-                "This Idempotency-Key was used for something else. The first stands; nothing was changed now. Use a new key.")));
+            throw new ProblemException(Refusals.KeyReused());
         }
 
         response.Headers[ReplayedHeader] = "true";

@@ -22,7 +22,7 @@ public sealed record AuditLine(long Number, Instant At, Actor By, string Source,
 /// Lists a round's audit log, oldest first. Entries that tell who has bid are left out, for everybody, until the bids are opened
 /// (Directive 2014/24 Annex IV).
 /// </summary>
-public sealed class ListAudit(IDocumentStore store, AuditLog audit)
+public sealed class ListAudit(IDocumentStore store, AuditLog audit, RefusedAttempts attempts)
 {
     [Function(nameof(ListAudit))]
     [RequiresRole(Role.ProcurementOfficer, Role.Auditor)]
@@ -34,7 +34,7 @@ public sealed class ListAudit(IDocumentStore store, AuditLog audit)
         var caller = context.Caller();
         if (!caller.Has(Role.Auditor) && RoundAccess.MayActAs(round, caller, Role.ProcurementOfficer) is { } refusal)
         {
-            throw new ProblemException(refusal);
+            throw await attempts.RecordAsync(context, roundId, "audit", refusal, cancellationToken);
         }
 
         var asked = request.Page();

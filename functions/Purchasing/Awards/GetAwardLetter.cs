@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -8,7 +9,7 @@ using Samkjop.Purchasing;
 namespace Samkjop.Functions.Purchasing.Awards;
 
 /// <summary>Reads what was decided about a lot. Before the letters are out, only those who may read bids do.</summary>
-public sealed class GetLotAward(IDocumentStore store)
+public sealed class GetLotAward(IDocumentStore store, BidGuard guard)
 {
     [Function(nameof(GetLotAward))]
     [RequiresRole(Role.ProcurementOfficer, Role.Evaluator, Role.AwardDecider, Role.ContractManager, Role.Auditor)]
@@ -16,11 +17,10 @@ public sealed class GetLotAward(IDocumentStore store)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/award")] HttpRequest request,
         string roundId, string lotId, FunctionContext context, CancellationToken cancellationToken)
     {
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId);
-        if (lot.Document.Letters is null && BidAccess.Refuses(round, context.Caller()) is { } refusal)
+        if (lot.Document.Letters is null)
         {
-            throw new ProblemException(refusal);
+            _ = await guard.ReaderAsync(context, roundId, lotId, cancellationToken);
         }
 
         return Reply.Ok(LotAwardView.Of(lot.Document), lot.ETag);

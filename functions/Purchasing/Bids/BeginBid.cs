@@ -22,12 +22,14 @@ public sealed class BeginBid(Aggregates aggregates, BidGuard guard)
         var round = await guard.RoundAsync(roundId, cancellationToken);
         var bidId = Bid.IdOf(supplierId);
         var start = new StartBid(supplierId, context.Arrived(), caller.Subject);
-        var exists = await aggregates.FindAsync<Bid>(roundId, bidId, cancellationToken) is not null;
-        var outcome = exists
-            ? await aggregates.DecideAsync<Bid>(roundId, bidId, context.Command(), bid => Bidding.Start(round, bid, start), cancellationToken)
-            : await aggregates.CreateAsync(context.Command(), Bidding.Start(round, null, start), cancellationToken);
+        var command = context.Command();
+        var outcome = await aggregates.FindAsync<Bid>(roundId, bidId, cancellationToken) is not null
+            ? await aggregates.DecideAsync<Bid>(roundId, bidId, command, bid => Bidding.Start(round, bid, start), cancellationToken)
+            : await aggregates.CreateAsync(command, Bidding.Start(round, null, start), cancellationToken);
         var stored = await guard.OrProblemAsync(context, roundId, bidId, outcome, cancellationToken);
         var view = BidView.Of(round, stored.Document);
-        return exists ? Reply.Ok(view, stored.ETag) : Reply.Created(view, $"/api/rounds/{roundId}/bids/{bidId}", stored.ETag);
+        return stored.Document.Ledger.WasBegunBy(command.RequestId)
+            ? Reply.Created(view, $"/api/rounds/{roundId}/bids/{bidId}", stored.ETag)
+            : Reply.Ok(view, stored.ETag);
     }
 }

@@ -10,7 +10,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.Bids;
 
 /// <summary>Stands before everything about bids: what is read and what is refused is in the audit log before the answer goes out.</summary>
-public sealed class BidGuard(IDocumentStore store, AuditLog audit)
+public sealed class BidGuard(IDocumentStore store, AuditLog audit, RefusedAttempts attempts)
 {
     /// <summary>The round; asked for before anything is recorded, since a round that is not there has no log.</summary>
     /// <exception cref="ProblemException">404 when there is no such round.</exception>
@@ -38,7 +38,7 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit)
             throw await RefusedAsync(context, roundId, subject, refusal, cancellationToken);
         }
 
-        await AppendAsync(context, roundId, new BidsRead(context.FunctionDefinition.Name, subject), cancellationToken);
+        await RecordReadAsync(context, roundId, subject, cancellationToken);
         return round;
     }
 
@@ -49,21 +49,19 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit)
             ? throw await RefusedAsync(context, roundId, subject, refusal, cancellationToken)
             : outcome.OrProblem();
 
-    /// <summary>Records a refusal in the log of a round that is there; the problem to answer with.</summary>
-    public async Task<ProblemException> RefusedAsync(FunctionContext context, string roundId, string subject, Refusal refusal, CancellationToken cancellationToken)
+    /// <summary>Records a refusal; the problem to answer with.</summary>
+    public Task<ProblemException> RefusedAsync(FunctionContext context, string roundId, string subject, Refusal refusal, CancellationToken cancellationToken) =>
+        attempts.RecordAsync(context, roundId, subject, refusal, cancellationToken);
+
+    /// <summary>Records that the caller reads what bids say.</summary>
+    public Task RecordReadAsync(FunctionContext context, string roundId, string subject, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(refusal);
+        ArgumentNullException.ThrowIfNull(context);
         var function = context.FunctionDefinition.Name;
-        DomainEvent attempt = context.Caller().SupplierId is null
-            ? new AttemptRefused(function, subject, refusal.Code)
-            : new SupplierAttemptRefused(function, subject, refusal.Code);
-        await AppendAsync(context, roundId, attempt, cancellationToken);
-        return new ProblemException(refusal);
+        return audit.AppendAsync(
+            roundId, context.Arrived(), context.Caller().Actor, $"read.{function}/{context.InvocationId}", new BidsRead(function, subject), cancellationToken);
     }
 
     private static bool IsOwn(Bid bid, Caller caller) =>
         caller.HasAny(Role.SupplierUser, Role.SupplierSystem) && caller.SupplierId == bid.SupplierId;
-
-    private Task<AuditEntry> AppendAsync(FunctionContext context, string roundId, DomainEvent happened, CancellationToken cancellationToken) =>
-        audit.AppendAsync(roundId, context.Arrived(), context.Caller().Actor, $"{context.FunctionDefinition.Name}/{context.InvocationId}", happened, cancellationToken);
 }

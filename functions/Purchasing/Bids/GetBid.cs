@@ -12,7 +12,7 @@ namespace Samkjop.Functions.Purchasing.Bids;
 public sealed class GetBid(IDocumentStore store, BidGuard guard)
 {
     [Function(nameof(GetBid))]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/bids/{bidId}")] HttpRequest request, string roundId, string bidId,
         FunctionContext context, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Samkjop.Functions.Purchasing.Bids;
 public sealed class GetBidReceipt(BidGuard guard)
 {
     [Function(nameof(GetBidReceipt))]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/bids/{bidId}/documents/{documentId}/receipt")] HttpRequest request,
         string roundId, string bidId, string documentId, FunctionContext context, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed record RankingView(string RoundId, string LotId, LotPhase Phase, L
 public sealed class GetRanking(IDocumentStore store, BidGuard guard)
 {
     [Function(nameof(GetRanking))]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/ranking")] HttpRequest request, string roundId, string lotId,
         FunctionContext context, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Samkjop.Functions.Purchasing.Evaluations;
 public sealed class ListEvaluations(IDocumentStore store, BidGuard guard)
 {
     [Function(nameof(ListEvaluations))]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/evaluations")] HttpRequest request, string roundId, string lotId,
         FunctionContext context, CancellationToken cancellationToken)

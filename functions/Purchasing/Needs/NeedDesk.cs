@@ -28,8 +28,9 @@ public sealed class NeedDesk(IDocumentStore store, Aggregates aggregates, Refuse
         var (caller, now) = (context.Caller(), context.Arrived());
         await RequireRegisteredAsync(caller, cancellationToken);
         var setting = await SettingAsync(roundId, now, cancellationToken);
-        var decision = NeedDecisions.Report(setting, new ReportNeed(context.DeriveId($"need-{caller.AgencyId}"), content, caller, now));
-        var created = (await aggregates.CreateAsync(context.Command(), decision, cancellationToken)).OrProblem();
+        var report = new ReportNeed(context.DeriveId($"need-{caller.AgencyId}"), content, caller, now);
+        var created = (await aggregates.CreateAsync(
+            roundId, report.NeedId, context.Command(), () => NeedDecisions.Report(setting, report), cancellationToken)).OrProblem();
         return await SettleAsync(created, now, cancellationToken);
     }
 

@@ -20,7 +20,7 @@ public sealed class AgreeToOpen(Aggregates aggregates, BidGuard guard, ILogger<A
     public sealed record View(IReadOnlyList<OpeningApproval> Approvals, int Needed, bool Complete);
 
     [Function(nameof(AgreeToOpen))]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/opening/approvals")] HttpRequest request, string roundId,
         [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)

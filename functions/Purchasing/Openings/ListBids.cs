@@ -12,7 +12,7 @@ namespace Samkjop.Functions.Purchasing.Openings;
 public sealed class ListBids(IDocumentStore store, BidGuard guard)
 {
     [Function(nameof(ListBids))]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/bids")] HttpRequest request, string roundId,
         FunctionContext context, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ public sealed class ListBids(IDocumentStore store, BidGuard guard)
     }
 
     [Function("ListLotBids")]
-    [RequiresAnyRole]
+    [RequiresLogin]
     public async Task<IResult> RunForLotAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/bids")] HttpRequest request, string roundId, string lotId,
         FunctionContext context, CancellationToken cancellationToken)

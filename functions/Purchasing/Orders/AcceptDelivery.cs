@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Orchestrations;
 using Samkjop.People;

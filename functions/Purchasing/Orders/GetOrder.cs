@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -15,8 +16,11 @@ namespace Samkjop.Functions.Purchasing.Protocol;
 /// The award protocol as a page: the stored one once the round is closed, a draft marked as such before. While bids are open and not all lots are told,
 /// only those who may read bids read the draft, and it is recorded that they did.
 /// </summary>
-public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, ProtocolReader reader, AuditLog audit)
+public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, ProtocolReader reader, BidGuard guard)
 {
+    private const string Subject = "protocol";
+    private static readonly string[] NamedRoles = [Role.ProcurementOfficer, Role.AwardDecider, Role.ContractManager];
+
     [Function(nameof(GetProtocol))]
     [RequiresRole(Role.ProcurementOfficer, Role.AwardDecider, Role.ContractManager, Role.Auditor)]
     public async Task<IResult> RunAsync(
@@ -24,7 +28,7 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
         var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
-        Authorise(round, context.Caller());
+        await AuthoriseAsync(context, round, cancellationToken);
         if (round.Closing?.ProtocolBlob is { } blob)
         {
             await using var stored = await blobs.OpenReadAsync(BlobContainers.Records, blob, cancellationToken);
@@ -33,33 +37,25 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
             return new HtmlReply(page.ToArray());
         }
 
-        if (round.OpenedAt is not null)
-        {
-            await audit.AppendAsync(
-                roundId, context.Arrived(), context.Caller().Actor, $"read.{context.InvocationId}", new BidsRead(nameof(GetProtocol), "protocol"), cancellationToken);
-        }
-
         var model = ProtocolBuilder.Build(await reader.ReadAsync(round, context.Arrived(), cancellationToken));
         return new HtmlReply(Encoding.UTF8.GetBytes(ProtocolHtml.Render(model).ToString()));
     }
 
-    private static void Authorise(Round round, Caller caller)
+    private async Task AuthoriseAsync(FunctionContext context, Round round, CancellationToken cancellationToken)
     {
-        var told = round.Phase is RoundPhase.Delivering or RoundPhase.Closed;
-        if (round.OpenedAt is not null && !told)
+        var caller = context.Caller();
+        if (round is { OpenedAt: not null, Phase: not (RoundPhase.Delivering or RoundPhase.Closed) })
         {
-            if (BidAccess.Refuses(round, caller) is { } sealedToCaller)
-            {
-                throw new ProblemException(sealedToCaller);
-            }
-
-            return;
+            _ = await guard.ReaderAsync(context, round.RoundId, Subject, cancellationToken);
         }
-
-        string[] named = [Role.ProcurementOfficer, Role.AwardDecider, Role.ContractManager];
-        if (!caller.Has(Role.Auditor) && !named.Any(role => RoundAccess.MayActAs(round, caller, role) is null))
+        else if (!caller.Has(Role.Auditor) && NamedRoles.All(role => RoundAccess.MayActAs(round, caller, role) is not null))
         {
-            throw new ProblemException(RoundAccess.MayActAs(round, caller, named.First(caller.Has))!);
+            var refusal = RoundAccess.MayActAs(round, caller, NamedRoles.First(caller.Has))!;
+            throw await guard.RefusedAsync(context, round.RoundId, Subject, refusal, cancellationToken);
+        }
+        else if (round is { Phase: RoundPhase.Delivering })
+        {
+            await guard.RecordReadAsync(context, round.RoundId, Subject, cancellationToken);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Ports;
 using Samkjop.Purchasing;

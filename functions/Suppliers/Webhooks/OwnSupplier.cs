@@ -1,3 +1,4 @@
+using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;

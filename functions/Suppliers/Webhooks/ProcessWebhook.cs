@@ -50,7 +50,8 @@ public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggr
             return outcome;
         }
 
-        await attempts.RecordAsync(report.RoundId, by, webhook.ReceivedAt, nameof(ReceiveWebhook), report.OrderId, unknown.Code, webhook.Id, cancellationToken);
+        var attempt = new SupplierAttemptRefused(nameof(ReceiveWebhook), report.OrderId, unknown.Code);
+        await attempts.RecordAsync(report.RoundId, by, webhook.ReceivedAt, attempt, webhook.Id, cancellationToken);
         return new Outcome<Order>.Refused(unknown);
     }
 

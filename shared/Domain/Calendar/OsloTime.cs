@@ -5,6 +5,12 @@ namespace Samkjop.Calendar;
 /// <summary>Norwegian legal time: Europe/Oslo of the time zone database that NodaTime carries, so the same on every machine.</summary>
 public static class OsloTime
 {
+    /// <summary>The first year that a time can be given in.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>The last year that a time can be given in.</summary>
+    public const int LastYear = 2200;
+
     /// <summary>The zone Europe/Oslo.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
 
@@ -12,10 +18,15 @@ public static class OsloTime
     /// The instant of a local time. A time that the clock skips in spring is refused; a time that comes twice in autumn is refused
     /// unless <paramref name="repeated"/> says which one is meant. Nothing is ever shifted silently.
     /// </summary>
-    /// <param name="local">Date and time of day in Norway.</param>
+    /// <param name="local">Date and time of day in Norway; a year outside 1900–2200 is refused as mistyped.</param>
     /// <param name="repeated">Which instant a repeated time means; without effect on all other times.</param>
     public static OsloTimeResult ToInstant(LocalDateTime local, RepeatedTime? repeated = null)
     {
+        if (local.Year is < FirstYear or > LastYear)
+        {
+            return new OsloTimeResult.Absurd(local);
+        }
+
         var mapping = Zone.MapLocal(local);
         return (mapping.Count, repeated) switch
         {

@@ -34,6 +34,10 @@ public abstract record OsloTimeResult
     /// <param name="Later">The second instant (standard time).</param>
     public sealed record Ambiguous(LocalDateTime Local, Instant Earlier, Instant Later) : OsloTimeResult;
 
+    /// <summary>No round is held in such a year.</summary>
+    /// <param name="Local">The time that was asked for.</param>
+    public sealed record Absurd(LocalDateTime Local) : OsloTimeResult;
+
     /// <summary>The instant, or <see langword="null"/> where the time was refused.</summary>
     public Instant? InstantOrNull => (this as Resolved)?.Instant;
 
@@ -50,6 +54,9 @@ public abstract record OsloTimeResult
                 + $"si om den første ({ambiguous.Earlier}) eller den andre ({ambiguous.Later}) menes.",
             $"The time {OsloFormat.English(ambiguous.Local)} comes twice that night, since the clock is set back. Nothing was changed; "
                 + $"say whether the first ({ambiguous.Earlier}) or the second ({ambiguous.Later}) is meant."),
+        Absurd absurd => new(
+            $"Året {absurd.Local.Year} er utenfor {OsloTime.FirstYear}–{OsloTime.LastYear}. Ingenting er endret; kontroller årstallet.",
+            $"The year {absurd.Local.Year} is outside {OsloTime.FirstYear}–{OsloTime.LastYear}. Nothing was changed; check the year."),
         _ => null,
     };
 }

@@ -41,6 +41,19 @@ public sealed record Ledger
 
     public bool HasCarriedOut(string requestId) => Requests.Contains(requestId);
 
+    /// <summary>
+    /// Whether the key in front of the request id's <c>#</c> has asked this document for something else. Ids without <c>#</c> stand for one thing only.
+    /// </summary>
+    public bool HasCarriedOutAnother(string requestId)
+    {
+        ArgumentNullException.ThrowIfNull(requestId);
+        var key = requestId[..(requestId.IndexOf('#', StringComparison.Ordinal) + 1)];
+        return key.Length > 0 && !HasCarriedOut(requestId) && Requests.Any(carriedOut => carriedOut.StartsWith(key, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the document was created by this request, as far as the ledger still knows.</summary>
+    public bool WasBegunBy(string? requestId) => Requests is [var first, ..] && first == requestId;
+
     /// <summary>The ledger after a decision.</summary>
     public Ledger Record(ImmutableArray<DomainEvent> events, Instant now, Actor by, string? requestId)
     {

@@ -31,8 +31,8 @@ public static class Admissions
             findings.Require(
                 past <= now,
                 "from",
-                $"Opptak kan ikke begynne i fremtiden ({OsloFormat.Moment(past).No}). Utelat datoen for å ta opp leverandøren nå.",
-                $"An admission cannot begin in the future ({OsloFormat.Moment(past).En}). Leave the date out to admit the supplier now.");
+                "Opptak kan ikke begynne i fremtiden. Utelat datoen for å ta opp leverandøren nå.",
+                "An admission cannot begin in the future. Leave the date out to admit the supplier now.");
             findings.Require(
                 !string.IsNullOrWhiteSpace(reason) && reason.Length <= MaxReasonLength,
                 "reason",

@@ -26,6 +26,22 @@ public sealed class CheckingTests
         Assert.Contains("plug-in hybrid", Assert.Single(evaluation.RejectionReasons).En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2022, false)]
+    [InlineData(2023, true)]
+    public void A_plug_in_hybrid_van_fails_by_law_for_invitations_from_2023_on_whatever_the_system_demands(int year, bool fails)
+    {
+        var released = Instant.FromUtc(year, 1, 1, 0, 0);
+        var round = Judged.Round with { Invitation = Judged.Round.Invitation! with { ReleasedAt = released } };
+        var sheet = Competition.Sheet();
+        var opened = new OpenedSheet("lot-1", "doc-1", sheet with { Specification = sheet.Specification with { Drivetrain = Drivetrain.PlugInHybrid } }, null);
+        var bid = BidOpening.Open(Competition.Started(), new OpenBid(true, [])).Accepted();
+
+        var evaluation = Checking.Check(round, Competition.System with { ZeroEmissionRequired = false }, Competition.Lot(), bid, opened).Accepted();
+
+        Assert.Equal(fails, evaluation.Findings.Any(finding => finding is { Requirement: RequirementKind.ZeroEmission, Passed: false }));
+    }
+
     [Fact]
     public void The_delivery_time_of_the_sheet_is_held_against_the_lot() => Assert.Equal(
         [RequirementKind.DeliveryWeeks], Judged.Bid("bertel", Competition.Sheet() with { DeliveryWeeks = 27 }).Findings.Where(f => !f.Passed).Select(f => f.Requirement));

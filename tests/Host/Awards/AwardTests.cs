@@ -122,7 +122,7 @@ public sealed class AwardTests
         Assert.Equal((2, "beta", new LocalDate(2021, 6, 2)), (order.Quantity, order.SupplierId, order.DeliverBy));
         Assert.Equal(["order-lot-1-bym", "order-lot-1-uke"], (await round.DocumentAsync<Lot>("lot-1")).OrderIds);
         var refused = await round.App.Store.ListAsync<AuditEntry>(Id, new DocumentQuery(PageSize: 1000));
-        Assert.Contains(refused.Items, entry => entry.Document is { By.Id: "user-alfa", Event: AttemptRefused { Subject: "lot-1" } });
+        Assert.Contains(refused.Items, entry => entry.Document is { By.Id: "user-alfa", Event: SupplierAttemptRefused { Subject: "lot-1" } });
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class OrderTests
 
         Assert.Empty((await round.DocumentAsync<Order>("order-lot-1-bym")).Entries);
         var audit = (await round.App.Store.ListAsync<AuditEntry>(Id, new DocumentQuery(PageSize: 1000))).Items.Select(entry => entry.Document).ToList();
-        Assert.Equal(2, audit.Count(entry => entry is { By.Id: "user-alfa", Event: AttemptRefused { Subject: "order-lot-1-bym" } }));
+        Assert.Equal(2, audit.Count(entry => entry is { By.Id: "user-alfa", Event: SupplierAttemptRefused { Subject: "order-lot-1-bym" } }));
         Assert.Contains(audit, entry => entry is { By.Id: "receiver-uke", Event: AttemptRefused { Function: "AcceptDelivery" } });
     }
 

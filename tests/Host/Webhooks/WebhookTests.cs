@@ -87,7 +87,7 @@ public sealed class WebhookTests
         var inbox = await round.Supplier("alfa").GetAsync("suppliers/alfa/webhooks");
         Assert.All(inbox.Json.GetProperty("items").EnumerateArray(), item => Assert.Equal("unknown-order", item.GetProperty("code").GetString()));
         var audit = await round.App.Store.ListAsync<AuditEntry>(Id, new DocumentQuery(PageSize: 1000));
-        Assert.Contains(audit.Items, entry => entry.Document is { By.Id: "alfa", Event: AttemptRefused { Subject: "order-lot-1-bym", Code: "unknown-order" } });
+        Assert.Contains(audit.Items, entry => entry.Document is { By.Id: "alfa", Event: SupplierAttemptRefused { Subject: "order-lot-1-bym", Code: "unknown-order" } });
         Assert.Equal(404, (await round.Supplier("beta").GetAsync("suppliers/alfa/webhooks")).Code);
     }
 

@@ -40,9 +40,7 @@ public static class BidRefusals
         $"Et tilbud kan ha høyst {BidLimits.MaxDocuments} dokumenter, erstattede medregnet. Ingenting er mottatt. Slå sammen vedlegg.",
         $"A bid can hold at most {BidLimits.MaxDocuments} documents, replaced ones included. Nothing was received. Merge attachments.");
 
-    public static Refusal DocumentIdTaken() => new(RefusalKind.Invalid, "idempotency-key-reused", new Text(
-        "Denne Idempotency-Key er brukt for et annet dokument. Det første står; ingenting er endret nå. Bruk en ny nøkkel.",
-        "This Idempotency-Key was used for another document. The first stands; nothing was changed now. Use a new key."));
+    public static Refusal DocumentIdTaken() => Refusals.KeyReused();
 
     public static Refusal UnknownDocument(string documentId) => Refusal.NotFound(
         "not-found",

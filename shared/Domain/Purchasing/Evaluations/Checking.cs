@@ -1,6 +1,7 @@
 using NodaTime;
 using Samkjop.Calendar;
 using Samkjop.Decisions;
+using Samkjop.Rules;
 
 namespace Samkjop.Purchasing;
 
@@ -21,7 +22,7 @@ public static class Checking
             ? blank with
             {
                 Price = sheet.UnitPrice,
-                Findings = [.. RequirementCheck.Check(RequiredOf(system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
+                Findings = [.. RequirementCheck.Check(RequiredOf(round, system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
                 Problems = [.. ValidityProblems(sheet.ValidUntil, OsloTime.DateOf(openedAt))],
             }
             : blank with { Problems = [opened.Problem ?? new Text("Prisskjemaet kan ikke leses.", "The sheet cannot be read.")] };
@@ -46,8 +47,13 @@ public static class Checking
             : Decision.Accept(checkedLot with { Phase = LotPhase.WithoutBids }, happened, new LotWithoutBids(lot.LotId, evaluations.Count));
     }
 
-    private static VehicleRequirements RequiredOf(PurchasingSystem system, Lot lot) =>
-        lot.Content.Requirements with { ZeroEmission = lot.Content.Requirements.ZeroEmission || system.ZeroEmissionRequired };
+    /// <summary>What the lot asks for; zero emission also where the purchasing system, or the law on the day of the invitation, asks for it.</summary>
+    private static VehicleRequirements RequiredOf(Round round, PurchasingSystem system, Lot lot)
+    {
+        var required = lot.Content.Requirements;
+        var byLaw = round.Invitation is { } invitation && ZeroEmissionLaw.IsRequired(lot.Content.VehicleClass, OsloTime.DateOf(invitation.ReleasedAt));
+        return required with { ZeroEmission = required.ZeroEmission || system.ZeroEmissionRequired || byLaw };
+    }
 
     private static IEnumerable<Text> ValidityProblems(LocalDate validUntil, LocalDate opened)
     {

@@ -7,10 +7,7 @@ namespace Samkjop.Purchasing;
 public static class NeedRefusals
 {
     /// <summary>Another agency's need, which the caller may not know of.</summary>
-    public static Refusal NotYours(string needId) => Refusal.NotFound(
-        "not-found",
-        $"Fant ingen need '{needId}', eller du har ikke tilgang til den. Kontroller adressen.",
-        $"There is no need '{needId}', or it is not yours to see. Check the address.");
+    public static Refusal NotYours(string needId) => Refusals.NotFound(Need.Kind, needId);
 
     internal static Refusal NoAgency { get; } = Refusal.Forbidden(
         "no-agency",

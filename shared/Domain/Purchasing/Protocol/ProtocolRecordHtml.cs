@@ -35,8 +35,13 @@ internal static class ProtocolRecordHtml
 
     private static Html Refused(AuditEntry entry)
     {
-        var attempt = (AttemptRefused)entry.Event;
-        return Html.Of($"<tr><td>{ShortTime.Of(entry.At)}</td><td><code>{entry.By.Id}</code></td><td><code>{attempt.Function}</code> {attempt.Subject}</td><td><code>{attempt.Code}</code></td></tr>");
+        var (function, subject, code) = entry.Event switch
+        {
+            AttemptRefused attempt => (attempt.Function, attempt.Subject, attempt.Code),
+            SupplierAttemptRefused attempt => (attempt.Function, attempt.Subject, attempt.Code),
+            _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event, "Not a refused attempt."),
+        };
+        return Html.Of($"<tr><td>{ShortTime.Of(entry.At)}</td><td><code>{entry.By.Id}</code></td><td><code>{function}</code> {subject}</td><td><code>{code}</code></td></tr>");
     }
 
     private static Text ValueOf(RuleRow row) => row.Unit switch

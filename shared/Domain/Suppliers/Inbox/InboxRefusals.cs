@@ -8,13 +8,13 @@ public static class InboxRefusals
     /// <summary>Answered 400, unlike others of its kind.</summary>
     public const string MalformedCode = "malformed-json";
 
-    public static Refusal Malformed(string path, string message) => new(
+    public static Refusal Malformed(string path, Text fault) => new(
         RefusalKind.Invalid,
         MalformedCode,
         new Text(
-            $"Meldingen kan ikke leses ved {path}. Ingenting er lagret; rett feilen og send den på nytt med samme webhook-id.",
-            $"The message cannot be read at {path}: {message} Nothing was stored; mend it and send it again with the same webhook-id."),
-        new Dictionary<string, string>(StringComparer.Ordinal) { [path] = message });
+            $"Meldingen kan ikke leses. {fault.No} Ingenting er lagret; rett feilen og send den på nytt med samme webhook-id.",
+            $"The message cannot be read. {fault.En} Nothing was stored; mend it and send it again with the same webhook-id."),
+        new Dictionary<string, string>(StringComparer.Ordinal) { [path] = fault.En });
 
     public static Refusal IdReused(string webhookId) => Refusal.Conflict(
         "webhook-id-reused",

@@ -41,7 +41,8 @@ public sealed record WebhookBody(string Type, OrderReport? Report)
         }
         catch (JsonException exception)
         {
-            return (null, InboxRefusals.Malformed(exception.Path ?? "$", exception.Message));
+            var (path, fault) = JsonFaults.Explain(exception);
+            return (null, InboxRefusals.Malformed(path, fault));
         }
     }
 

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace Samkjop.Decisions;
+
+/// <summary>What people call the kinds of documents and their parts: Norwegian in the definite form, English without an article.</summary>
+internal static class KindNames
+{
+    private static readonly FrozenDictionary<string, Text> Names = new Dictionary<string, Text>(StringComparer.Ordinal)
+    {
+        ["agency"] = new("virksomheten", "agency"),
+        ["awardLetter"] = new("meddelelsen om tildeling av", "award letter for"),
+        ["bid"] = new("tilbudet", "bid"),
+        ["contract"] = new("kontrakten for", "contract of"),
+        ["evaluation"] = new("evalueringen", "evaluation"),
+        ["invitation"] = new("invitasjonen til runde", "invitation of round"),
+        ["lot"] = new("delkontrakten", "lot"),
+        ["need"] = new("behovet", "need"),
+        ["order"] = new("bestillingen", "order"),
+        ["plannedRound"] = new("planen for runde", "plan of round"),
+        ["procurementDocument"] = new("konkurransegrunnlaget for runde", "procurement document of round"),
+        ["purchasingSystem"] = new("innkjøpsordningen", "purchasing system"),
+        ["receivedWebhook"] = new("meldingen", "webhook"),
+        ["round"] = new("runden", "round"),
+        ["supplier"] = new("leverandøren", "supplier"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The kind's name; a kind that people never meet is called a document.</summary>
+    public static Text Of(string kind) => Names.GetValueOrDefault(kind) ?? new Text("dokumentet", "document");
+}
