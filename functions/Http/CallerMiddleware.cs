@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using NodaTime;
 using Samkjop.Functions.Http.Tokens;
 using Samkjop.Functions.Purchasing;
+using Samkjop.State;
 
 namespace Samkjop.Functions.Http;
 
@@ -20,7 +20,7 @@ public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules,
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        context.Items[FunctionContextExtensions.ArrivedItem] = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        context.Items[FunctionContextExtensions.ArrivedItem] = clock.Now();
         if (rules.RolesOf(context.FunctionDefinition.Name) is { } roles)
         {
             await AuthenticateAsync(context, roles);

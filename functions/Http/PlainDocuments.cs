@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Samkjop.Decisions;
 using Samkjop.Ports;
 using Samkjop.Serialization;
-using Samkjop.State;
 
 namespace Samkjop.Functions.Http;
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
-using Samkjop.State;
 
 namespace Samkjop.Orchestrations.Purchasing;
 
@@ -13,15 +11,8 @@ public sealed class ReadRound(IDocumentStore store)
     [Function(nameof(ReadRound))]
     public async Task<RoundProgress> RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var round = await store.FindAsync<Round>(roundId, "round", cancellationToken)
-            ?? throw new InvalidOperationException($"There is no round '{roundId}'. Create its document first, then start its orchestration.");
-        var lots = ImmutableArray.CreateBuilder<Lot>();
-        await foreach (var lot in store.AllAsync<Lot>(roundId, "lot-", cancellationToken))
-        {
-            lots.Add(lot.Document);
-        }
-
-        var document = round.Document;
+        var document = await store.RequiredRoundAsync(roundId, cancellationToken);
+        var lots = await store.LotsAsync(roundId, cancellationToken);
         return new RoundProgress(
             document.RoundId, document.Phase, document.Needs.LotsLockAt, document.Invitation?.Window.Closes, document.LotIds,
             [.. lots.Where(lot => IsOpen(lot, document.Phase)).Select(lot => lot.LotId)],

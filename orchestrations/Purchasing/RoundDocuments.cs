@@ -28,4 +28,22 @@ public static class RoundDocuments
 
         return documents;
     }
+
+    /// <summary>The round.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static async Task<Round> RequiredRoundAsync(this IDocumentStore store, string roundId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return (await store.FindAsync<Round>(roundId, "round", cancellationToken))?.Document
+            ?? throw new InvalidOperationException($"There is no round '{roundId}'. Create its document first, then start its orchestration.");
+    }
+
+    /// <summary>A lot of a round.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static async Task<Lot> RequiredLotAsync(this IDocumentStore store, string roundId, string lotId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return (await store.FindAsync<Lot>(roundId, lotId, cancellationToken))?.Document
+            ?? throw new InvalidOperationException($"There is no lot '{lotId}' in round '{roundId}'.");
+    }
 }

@@ -1,5 +1,4 @@
 using Azure.Core.Serialization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +8,6 @@ using Samkjop.Embedded.Storage;
 using Samkjop.Functions.Composition;
 using Samkjop.Functions.Http.Tokens;
 using Samkjop.Host.Storage;
-using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Serialization;
 

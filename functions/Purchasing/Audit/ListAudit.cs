@@ -30,7 +30,7 @@ public sealed class ListAudit(IDocumentStore store, AuditLog audit, RefusedAttem
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/audit")] HttpRequest request,
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var caller = context.Caller();
         if (!caller.Has(Role.Auditor) && RoundAccess.MayActAs(round, caller, Role.ProcurementOfficer) is { } refusal)
         {

@@ -7,7 +7,6 @@ using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Awards;
-using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing.Awards;
 

@@ -24,6 +24,6 @@ public sealed class ListAwardLetters(IDocumentStore store)
         }
 
         var page = await store.ListAsync<AwardLetter>(roundId, request.Page() with { IdPrefix = AwardLetter.PrefixOf(lotId) }, cancellationToken);
-        return Reply.Ok(new ListPage<AwardLetterView>([.. page.Items.Select(letter => AwardLetterView.Of(letter.Document, dispatch))], page.Continuation));
+        return Reply.Ok(page.ToList(letter => AwardLetterView.Of(letter, dispatch)));
     }
 }

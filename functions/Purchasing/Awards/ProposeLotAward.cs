@@ -27,7 +27,7 @@ public sealed class ProposeLotAward(IDocumentStore store, Aggregates aggregates,
         string roundId, string lotId, [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var others = (await store.LotsAsync(roundId, cancellationToken)).Where(lot => lot.LotId != lotId).ToList();
         var supplierOf = (await store.EveryAsync<Bid>(roundId, "bid-", cancellationToken)).ToDictionary(bid => bid.BidId, bid => bid.SupplierId, StringComparer.Ordinal);
 

@@ -26,7 +26,7 @@ public sealed class SignLotContract(IDocumentStore store, Aggregates aggregates,
         string roundId, string lotId, [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
     {
         await request.ReadBodyAsync<Body>(cancellationToken);
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
         var (caller, command) = (context.Caller(), context.Command(request.IfMatch()));
         var (party, refusal) = PartyOf(caller, round, lot);

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using Samkjop.Audit;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.People;
@@ -15,7 +14,7 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit, RefusedAttemp
     /// <summary>The round; asked for before anything is recorded, since a round that is not there has no log.</summary>
     /// <exception cref="ProblemException">404 when there is no such round.</exception>
     public async Task<Round> RoundAsync(string roundId, CancellationToken cancellationToken) =>
-        (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        (await store.RoundAsync(roundId, cancellationToken)).Document;
 
     /// <summary>The caller's own bid with the round it is in; anybody else's is not there.</summary>
     /// <exception cref="ProblemException">404, recorded, when the bid is another supplier's.</exception>

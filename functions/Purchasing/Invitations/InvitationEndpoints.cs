@@ -32,7 +32,7 @@ public sealed class InvitationEndpoints(
     {
         var body = await request.ReadBodyAsync<InvitationBody>(cancellationToken);
         var (caller, now) = (context.Caller(), context.Arrived());
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId);
+        var round = await store.RoundAsync(roundId, cancellationToken);
         var admitted = await AdmittedAsync(round.Document.PurchasingSystemId, now, cancellationToken);
         var command = new ReleaseInvitation(body.Opens, body.ClosesOn, body.ClosesAt, body.RepeatedHour, admitted, caller, now);
         var outcome = await aggregates.DecideAsync<Round>(

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Orchestrations;
-using Samkjop.People;
 using Samkjop.Purchasing;
 using Samkjop.State;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Bids;
-using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 

@@ -5,7 +5,6 @@ using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
-using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing.Orders;
 

@@ -19,7 +19,6 @@ public sealed class ListOrders(IDocumentStore store)
     {
         var caller = context.Caller();
         var page = await store.ListAsync<Order>(roundId, request.Page() with { IdPrefix = "order-" }, cancellationToken);
-        return Reply.Ok(new ListPage<OrderView>(
-            [.. page.Items.Where(order => OrderAccess.MaySee(caller, order.Document)).Select(order => OrderView.Of(order.Document))], page.Continuation));
+        return Reply.Ok(page.ToList(OrderView.Of, where: order => OrderAccess.MaySee(caller, order)));
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReportOnOrder(IDocumentStore store, Aggregates aggregates, R
         string roundId, string orderId, [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var order = (await store.FindAsync<Order>(roundId, orderId, cancellationToken)).OrNotFound(orderId).Document;
         var (caller, command) = (context.Caller(), context.Command(request.IfMatch()));
         var (channel, refusal) = ChannelOf(caller, round, order);

@@ -2,9 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Purchasing;
+using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing.Plans;
 
@@ -17,7 +17,7 @@ public sealed partial class OpenPlannedRounds(PlannedRoundOpener opener, TimePro
     [Function(nameof(OpenPlannedRounds))]
     public async Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         foreach (var roundId in await opener.OpenDueAsync(now, (id, cancel) => StartAsync(durable, id, cancel), cancellationToken))
         {
             LogOpened(logger, roundId);

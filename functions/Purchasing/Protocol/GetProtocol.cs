@@ -8,7 +8,6 @@ using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Protocol;
-using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing.Protocol;
 
@@ -27,7 +26,7 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/protocol")] HttpRequest request,
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
-        var round = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId).Document;
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         await AuthoriseAsync(context, round, cancellationToken);
         if (round.Closing?.ProtocolBlob is { } blob)
         {

@@ -3,7 +3,6 @@ using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
-using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing.Rounds;
 
@@ -15,7 +14,7 @@ public sealed class RoundReader(IDocumentStore store, RefusedAttempts attempts)
     public async Task<Stored<Round>> ReadAsync(FunctionContext context, string roundId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var stored = (await store.FindAsync<Round>(roundId, "round", cancellationToken)).OrNotFound(roundId);
+        var stored = await store.RoundAsync(roundId, cancellationToken);
         return RoundAccess.MaySee(stored.Document, context.Caller())
             ? stored
             : throw await attempts.RecordAsync(context, roundId, roundId, Refusals.NotFound(Round.Kind, roundId), cancellationToken);

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;
-using Samkjop.Suppliers;
 using Samkjop.Suppliers.Inbox;
 using Samkjop.Suppliers.Webhooks;
 

@@ -28,7 +28,7 @@ public sealed class ListReceivedWebhooks(IDocumentStore store)
     {
         await store.OwnSupplierAsync(context.Caller(), supplierId, cancellationToken);
         var page = await store.ListAsync<ReceivedWebhook>(supplierId, request.Page() with { IdPrefix = "webhook-" }, cancellationToken);
-        return Reply.Ok(new ListPage<WebhookView>([.. page.Items.Select(item => ViewOf(item.Document))], page.Continuation));
+        return Reply.Ok(page.ToList(ViewOf));
     }
 
     private static WebhookView ViewOf(ReceivedWebhook webhook) => new(

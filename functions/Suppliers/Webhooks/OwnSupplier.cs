@@ -2,7 +2,6 @@ using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;
-using Samkjop.State;
 using Samkjop.Suppliers;
 
 namespace Samkjop.Functions.Suppliers.Webhooks;

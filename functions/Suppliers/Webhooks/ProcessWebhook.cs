@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing;

@@ -15,7 +15,7 @@ public sealed class SweepWebhooks(IDocumentStore store, IWorkQueue queue, TimePr
     [Function(nameof(SweepWebhooks))]
     public async Task RunAsync([TimerTrigger("0 37 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        var before = Instant.FromDateTimeOffset(clock.GetUtcNow()) - Patience;
+        var before = clock.Now() - Patience;
         await foreach (var webhook in store.AllAcrossAsync<ReceivedWebhook>(Marks.Pending, cancellationToken))
         {
             if (webhook.Document.ReceivedAt <= before)

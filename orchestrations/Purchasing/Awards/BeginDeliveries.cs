@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -15,7 +14,7 @@ public sealed class BeginDeliveries(IDocumentStore store, Aggregates aggregates,
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
         var lots = await store.LotsAsync(roundId, cancellationToken);
-        var command = new CommandContext(Actor.Platform(nameof(BeginDeliveries)), Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var command = new CommandContext(Actor.Platform(nameof(BeginDeliveries)), clock.Now());
         await aggregates.DecideAsync<Round>(roundId, "round", command, round => RoundEnding.BeginDeliveries(round, lots), cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Awards;
@@ -13,7 +12,7 @@ public sealed class EndStandstill(Aggregates aggregates, TimeProvider clock)
     [Function(nameof(EndStandstill))]
     public Task RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         return aggregates.DecideAsync<Lot>(
             input.RoundId, input.LotId, new CommandContext(Actor.Platform(nameof(EndStandstill)), now),
             lot => ContractDecisions.EndStandstill(lot, now), cancellationToken);

@@ -28,8 +28,4 @@ public static class ReadLotExtensions
         ArgumentNullException.ThrowIfNull(context);
         return context.CallActivityAsync<LotProgress>(nameof(ReadLot), lot, ReadRoundExtensions.Patiently);
     }
-
-    /// <summary>Now, by the orchestration's clock.</summary>
-    internal static Instant Now(this TaskOrchestrationContext context) =>
-        Instant.FromDateTimeUtc(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 }

@@ -20,18 +20,16 @@ public sealed class SendAwardLetters(IDocumentStore store, Aggregates aggregates
     [Function(nameof(SendAwardLetters))]
     public async Task RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
     {
-        var round = await store.FindAsync<Round>(input.RoundId, "round", cancellationToken)
-            ?? throw new InvalidOperationException($"There is no round '{input.RoundId}'.");
-        var lot = await store.FindAsync<Lot>(input.RoundId, input.LotId, cancellationToken)
-            ?? throw new InvalidOperationException($"There is no lot '{input.LotId}' in round '{input.RoundId}'.");
-        if (lot.Document is { Phase: LotPhase.Awarded or LotPhase.WithoutBids, Letters: null })
+        var round = await store.RequiredRoundAsync(input.RoundId, cancellationToken);
+        var lot = await store.RequiredLotAsync(input.RoundId, input.LotId, cancellationToken);
+        if (lot is { Phase: LotPhase.Awarded or LotPhase.WithoutBids, Letters: null })
         {
-            var letters = LetterWriter.Write(round.Document, lot.Document, await store.BiddersAsync(input.RoundId, input.LotId, cancellationToken));
+            var letters = LetterWriter.Write(round, lot, await store.BiddersAsync(input.RoundId, input.LotId, cancellationToken));
             await WriteAsync(letters, cancellationToken);
-            await MakeReadableAsync(round.Document, input, [.. letters.Select(letter => letter.SupplierId)], cancellationToken);
+            await MakeReadableAsync(round, input, [.. letters.Select(letter => letter.SupplierId)], cancellationToken);
         }
 
-        await TellAsync(round.Document, input, cancellationToken);
+        await TellAsync(round, input, cancellationToken);
     }
 
     private async Task WriteAsync(ImmutableArray<AwardLetter> letters, CancellationToken cancellationToken)
@@ -52,7 +50,7 @@ public sealed class SendAwardLetters(IDocumentStore store, Aggregates aggregates
 
     private async Task MakeReadableAsync(Round round, LotRef input, ImmutableArray<string> recipients, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(SendAwardLetters)), now);
         var sent = await aggregates.DecideAsync<Lot>(
             input.RoundId, input.LotId, command,

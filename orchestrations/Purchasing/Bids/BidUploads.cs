@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -59,7 +58,7 @@ public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, A
         }
 
         var upload = new RegisterUpload(name.DocumentId, blob.CommittedAt, blob.Size, await blobs.Sha256Async(blob, cancellationToken));
-        var command = new CommandContext(Actor.Platform(nameof(BidUploads)), Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var command = new CommandContext(Actor.Platform(nameof(BidUploads)), clock.Now());
         var outcome = await aggregates.DecideAsync<Bid>(
             name.RoundId, name.BidId, command, b => Receiving.Register(round.Document, b, upload), cancellationToken);
         _ = outcome.Required();

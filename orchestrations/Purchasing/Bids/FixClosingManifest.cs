@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
 using Samkjop.People;
@@ -30,7 +29,7 @@ public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregat
         }
 
         await uploads.ReconcileAsync(input.RoundId, cancellationToken);
-        var entries = await EntriesAsync(input.RoundId, cancellationToken);
+        var entries = ClosingManifest.EntriesOf(await store.EveryAsync<Bid>(input.RoundId, "bid-", cancellationToken));
         foreach (var page in ClosingManifest.PagesOf(input.RoundId, entries))
         {
             await WriteAsync(page, cancellationToken);
@@ -40,17 +39,6 @@ public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregat
         var outcome = await aggregates.DecideAsync<Round>(
             input.RoundId, "round", command, r => BidOpening.Fix(r, new FixManifest(entries, input.Now)), cancellationToken);
         _ = outcome.Required();
-    }
-
-    private async Task<ImmutableArray<ManifestEntry>> EntriesAsync(string roundId, CancellationToken cancellationToken)
-    {
-        var bids = new List<Bid>();
-        await foreach (var bid in store.AllAsync<Bid>(roundId, "bid-", cancellationToken))
-        {
-            bids.Add(bid.Document);
-        }
-
-        return ClosingManifest.EntriesOf(bids);
     }
 
     private async Task WriteAsync(ManifestPage page, CancellationToken cancellationToken)

@@ -15,16 +15,14 @@ public static class HoldBidWindow
         var latest = await context.LookUntilAsync(
             Signals.RoundChanged,
             look: () => context.ReadRoundAsync(round.RoundId),
-            done: truth => truth.Phase is not RoundPhase.Bidding || Now(context) >= SettledAt(truth),
+            done: truth => truth.Phase is not RoundPhase.Bidding || context.Now() >= SettledAt(truth),
             next: truth => SettledAt(truth));
 
-        if (latest is { Phase: RoundPhase.Bidding, ClosesAt: { } closes } && Now(context) >= SettledAt(latest))
+        if (latest is { Phase: RoundPhase.Bidding, ClosesAt: { } closes } && context.Now() >= SettledAt(latest))
         {
-            await context.CallActivityAsync(nameof(FixClosingManifest), new FixClosingManifest.Input(round.RoundId, closes, Now(context)), ReadRoundExtensions.Patiently);
+            await context.CallActivityAsync(nameof(FixClosingManifest), new FixClosingManifest.Input(round.RoundId, closes, context.Now()), ReadRoundExtensions.Patiently);
         }
     }
 
     private static Instant? SettledAt(RoundProgress round) => round.ClosesAt + ClosingManifest.Settling;
-
-    private static Instant Now(TaskOrchestrationContext context) => Instant.FromDateTimeUtc(context.CurrentUtcDateTime);
 }

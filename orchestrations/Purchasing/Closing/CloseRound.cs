@@ -20,17 +20,16 @@ public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregate
     [Function(nameof(CloseRound))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var round = await store.FindAsync<Round>(roundId, "round", cancellationToken)
-            ?? throw new InvalidOperationException($"There is no round '{roundId}'.");
+        var round = await store.RequiredRoundAsync(roundId, cancellationToken);
         var lots = await store.LotsAsync(roundId, cancellationToken);
-        if (!RoundEnding.MayClose(round.Document, lots))
+        if (!RoundEnding.MayClose(round, lots))
         {
             return;
         }
 
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var blob = ProtocolBlobOf(roundId);
-        var sha256 = await StoreAsync(blob, await WriteAsync(round.Document, blob, now, cancellationToken), cancellationToken);
+        var sha256 = await StoreAsync(blob, await WriteAsync(round, blob, now, cancellationToken), cancellationToken);
         await aggregates.DecideAsync<Round>(
             roundId, "round", new CommandContext(Actor.Platform(nameof(CloseRound)), now),
             current => RoundEnding.Close(current, lots, blob, sha256, now), cancellationToken);

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -21,16 +20,15 @@ public sealed class CheckLot(IDocumentStore store, Aggregates aggregates, TimePr
         var round = await store.RequiredRoundAsync(input.RoundId, cancellationToken);
         var system = await store.FindAsync<PurchasingSystem>(round.PurchasingSystemId, "purchasing-system", cancellationToken)
             ?? throw new InvalidOperationException($"There is no purchasing system '{round.PurchasingSystemId}', which round '{round.RoundId}' runs under.");
-        var lot = await store.FindAsync<Lot>(input.RoundId, input.LotId, cancellationToken)
-            ?? throw new InvalidOperationException($"There is no lot '{input.LotId}' in round '{input.RoundId}'.");
+        var lot = await store.RequiredLotAsync(input.RoundId, input.LotId, cancellationToken);
 
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(CheckLot)), now, nameof(CheckLot));
         await foreach (var bid in store.AllAsync<Bid>(input.RoundId, "bid-", cancellationToken))
         {
             foreach (var sheet in bid.Document.Sheets.Where(sheet => sheet.LotId == input.LotId))
             {
-                var outcome = await aggregates.CreateAsync(command, Checking.Check(round, system.Document, lot.Document, bid.Document, sheet), cancellationToken);
+                var outcome = await aggregates.CreateAsync(command, Checking.Check(round, system.Document, lot, bid.Document, sheet), cancellationToken);
                 _ = outcome.Required();
             }
         }

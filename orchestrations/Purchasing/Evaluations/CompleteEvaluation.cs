@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -13,13 +12,9 @@ public sealed class CompleteEvaluation(IDocumentStore store, Aggregates aggregat
     [Function(nameof(CompleteEvaluation))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var lots = new List<Lot>();
-        await foreach (var lot in store.AllAsync<Lot>(roundId, "lot-", cancellationToken))
-        {
-            lots.Add(lot.Document);
-        }
+        var lots = await store.LotsAsync(roundId, cancellationToken);
 
-        var command = new CommandContext(Actor.Platform(nameof(CompleteEvaluation)), Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var command = new CommandContext(Actor.Platform(nameof(CompleteEvaluation)), clock.Now());
         var outcome = await aggregates.DecideAsync<Round>(roundId, "round", command, round => Rankings.Complete(round, lots), cancellationToken);
         _ = outcome.Required();
     }

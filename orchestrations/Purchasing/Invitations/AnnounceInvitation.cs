@@ -11,11 +11,10 @@ public sealed class AnnounceInvitation(IDocumentStore store)
     [Function(nameof(AnnounceInvitation))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var round = await store.FindAsync<Round>(roundId, "round", cancellationToken)
-            ?? throw new InvalidOperationException($"There is no round '{roundId}'.");
-        foreach (var supplierId in round.Document.Invitation?.InvitedSupplierIds ?? [])
+        var round = await store.RequiredRoundAsync(roundId, cancellationToken);
+        foreach (var supplierId in round.Invitation?.InvitedSupplierIds ?? [])
         {
-            await store.TellAsync(InvitationMessage.To(supplierId, round.Document), cancellationToken);
+            await store.TellAsync(InvitationMessage.To(supplierId, round), cancellationToken);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Samkjop.Purchasing;
 
 namespace Samkjop.Orchestrations.Purchasing;
 

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -17,7 +16,7 @@ public sealed class FormLots(Aggregates aggregates, IDocumentStore store, TimePr
     [Function(nameof(FormLots))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var setting = await store.FindNeedSettingAsync(roundId, now, cancellationToken)
             ?? throw new InvalidOperationException($"There is no round '{roundId}'.");
         if (setting.Round.Phase is not RoundPhase.Consolidating)
@@ -40,11 +39,7 @@ public sealed class FormLots(Aggregates aggregates, IDocumentStore store, TimePr
 
     private async Task<IReadOnlyList<ConsolidatedLot>> FormAsync(string roundId, PurchasingSystem system, CancellationToken cancellationToken)
     {
-        var needs = new List<Need>();
-        await foreach (var need in store.AllAsync<Need>(roundId, "need-", cancellationToken))
-        {
-            needs.Add(need.Document);
-        }
+        var needs = await store.EveryAsync<Need>(roundId, "need-", cancellationToken);
 
         return LotFormation.Form(needs, system) switch
         {

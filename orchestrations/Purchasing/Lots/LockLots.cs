@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -13,14 +12,8 @@ public sealed class LockLots(Aggregates aggregates, IDocumentStore store, TimePr
     [Function(nameof(LockLots))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var lots = new List<Lot>();
-        await foreach (var lot in store.AllAsync<Lot>(roundId, "lot-", cancellationToken))
-        {
-            lots.Add(lot.Document);
-        }
-
-        lots.Sort((a, b) => NumberOf(a).CompareTo(NumberOf(b)));
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var lots = (await store.LotsAsync(roundId, cancellationToken)).OrderBy(NumberOf).ToList();
+        var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(LockLots)), now);
         var outcome = await aggregates.DecideAsync<Round>(roundId, "round", command, round => NeedsClosing.Lock(round, lots, now), cancellationToken);
         _ = outcome.Required();

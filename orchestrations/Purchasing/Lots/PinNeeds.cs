@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -16,7 +15,7 @@ public sealed class PinNeeds(Aggregates aggregates, IDocumentStore store, TimePr
     [Function(nameof(PinNeeds))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var setting = await store.FindNeedSettingAsync(roundId, now, cancellationToken)
             ?? throw new InvalidOperationException($"There is no round '{roundId}'.");
         if (setting.Round.Phase is not RoundPhase.Consolidating)

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using NodaTime;
 using Samkjop.Purchasing;
 
 namespace Samkjop.Orchestrations.Purchasing;
@@ -15,14 +14,12 @@ public static class CollectNeeds
         var latest = await context.LookUntilAsync(
             Signals.RoundChanged,
             look: () => context.ReadRoundAsync(round.RoundId),
-            done: truth => truth.Phase is not RoundPhase.CollectingNeeds || Now(context) >= truth.LotsLockAt,
+            done: truth => truth.Phase is not RoundPhase.CollectingNeeds || context.Now() >= truth.LotsLockAt,
             next: truth => truth.LotsLockAt);
 
         if (latest.Phase is RoundPhase.CollectingNeeds)
         {
-            await context.CallActivityAsync(nameof(CloseNeeds), new CloseNeeds.Input(round.RoundId, Now(context)), ReadRoundExtensions.Patiently);
+            await context.CallActivityAsync(nameof(CloseNeeds), new CloseNeeds.Input(round.RoundId, context.Now()), ReadRoundExtensions.Patiently);
         }
     }
-
-    private static Instant Now(TaskOrchestrationContext context) => Instant.FromDateTimeUtc(context.CurrentUtcDateTime);
 }

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using NodaTime;
 using Samkjop.Purchasing;
 
 namespace Samkjop.Orchestrations.Purchasing;
@@ -20,7 +19,7 @@ public static class AwaitOpening
 
         if (latest is { Phase: RoundPhase.AwaitingOpening, OpeningIsApproved: true })
         {
-            var now = Instant.FromDateTimeUtc(context.CurrentUtcDateTime);
+            var now = context.Now();
             await context.CallActivityAsync(nameof(OpenBids), new OpenBids.Input(round.RoundId, now), ReadRoundExtensions.Patiently);
         }
     }

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -15,7 +14,7 @@ public sealed class EndLot(IDocumentStore store, Aggregates aggregates, TimeProv
     public async Task RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
     {
         var orders = await store.OrdersOfAsync(input.RoundId, input.LotId, cancellationToken);
-        var command = new CommandContext(Actor.Platform(nameof(EndLot)), Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        var command = new CommandContext(Actor.Platform(nameof(EndLot)), clock.Now());
         await aggregates.DecideAsync<Lot>(input.RoundId, input.LotId, command, lot => ContractDecisions.End(lot, orders), cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -15,15 +14,13 @@ public sealed class PlaceOrders(IDocumentStore store, Aggregates aggregates, Tim
     [Function(nameof(PlaceOrders))]
     public async Task RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync<Lot>(input.RoundId, input.LotId, cancellationToken)
-            ?? throw new InvalidOperationException($"There is no lot '{input.LotId}' in round '{input.RoundId}'.");
-        var lot = stored.Document;
+        var lot = await store.RequiredLotAsync(input.RoundId, input.LotId, cancellationToken);
         if (!lot.IsSigned() || lot.Phase is not LotPhase.AwaitingSignatures)
         {
             return;
         }
 
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(PlaceOrders)), now, $"{Lot.InstanceId(lot.RoundId, lot.LotId)}.{nameof(PlaceOrders)}");
         var orders = Placement.OrdersOf(lot, await WinningSheetAsync(lot, cancellationToken), now);
         foreach (var order in orders)

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -19,7 +18,7 @@ public sealed class RemindSupplier(IDocumentStore store, Aggregates aggregates, 
     [Function(nameof(RemindSupplier))]
     public async Task RunAsync([ActivityTrigger] Input input, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = clock.Now();
         var outcome = await aggregates.DecideAsync<Order>(
             input.RoundId, input.OrderId, new CommandContext(Actor.Platform(nameof(RemindSupplier)), now),
             current => Overdue.Remind(current, input.Number, now), cancellationToken);

@@ -36,19 +36,19 @@ public static partial class JsonFaults
 
         if (Unknown().Match(message) is { Success: true } unknown)
         {
-            var name = unknown.Groups[1].Value;
+            var name = unknown.Groups["name"].Value;
             return new($"Feltet «{name}» er ukjent; fjern det, eller rett navnet.", $"The member \"{name}\" is unknown; remove it, or correct its name.");
         }
 
         if (Missing().Match(message) is { Success: true } missing)
         {
-            var names = missing.Groups[1].Value.Replace("'", "", StringComparison.Ordinal).TrimEnd('.');
+            var names = missing.Groups["name"].Value.Replace("'", "", StringComparison.Ordinal).TrimEnd('.');
             return new($"Dette mangler ved {place}: {names}.", $"This is missing at {place}: {names}.");
         }
 
         if (Twice().Match(message) is { Success: true } twice)
         {
-            var name = twice.Groups[1].Value;
+            var name = twice.Groups["name"].Value;
             return new($"Feltet «{name}» står to ganger; la det stå én gang.", $"The member \"{name}\" stands twice; let it stand once.");
         }
 
@@ -57,12 +57,12 @@ public static partial class JsonFaults
             : new($"Verdien ved {place} har feil type eller form.", $"The value at {place} is of the wrong kind or form.");
     }
 
-    [GeneratedRegex(@"^The JSON property '(.*?)' could not be mapped", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^The JSON property '(?<name>.*?)' could not be mapped", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex(@"missing required properties including: (.*)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"missing required properties including: (?<name>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"^Duplicate property '(.*?)' encountered", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^Duplicate property '(?<name>.*?)' encountered", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Twice();
 }

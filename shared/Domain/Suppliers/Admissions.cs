@@ -1,5 +1,4 @@
 using NodaTime;
-using Samkjop.Calendar;
 using Samkjop.Decisions;
 
 namespace Samkjop.Suppliers;

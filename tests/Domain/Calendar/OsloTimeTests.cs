@@ -23,6 +23,18 @@ public sealed class OsloTimeTests
     }
 
     [Theory]
+    [InlineData(-9998)]
+    [InlineData(1899)]
+    [InlineData(2201)]
+    [InlineData(9999)]
+    public void A_year_that_was_mistyped_is_refused_and_never_overflows(int year)
+    {
+        var refused = Assert.IsType<OsloTimeResult.Absurd>(OsloTime.ToInstant(new LocalDateTime(year, 1, 1, 0, 0)));
+
+        Assert.Contains("kontroller årstallet", refused.Refusal!.No, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(RepeatedTime.Earlier)]
     [InlineData(RepeatedTime.Later)]
     public void Saying_which_of_two_does_not_make_a_skipped_time_exist(RepeatedTime repeated) =>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using Samkjop.Embedded.Storage;
 using Samkjop.Ports;
 using Samkjop.Serialization;
 

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Samkjop.Embedded.Storage;
 using Samkjop.Ports;
-using Samkjop.Serialization;
 
 namespace Samkjop.Host.Storage;
 

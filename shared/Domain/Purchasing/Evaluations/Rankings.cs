@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Samkjop.Decisions;
 using Samkjop.People;
 using Samkjop.Purchasing.Scoring;

@@ -1,4 +1,3 @@
-using NodaTime;
 using Samkjop.Calendar;
 
 namespace Samkjop.Purchasing;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Calendar;
 using Samkjop.Purchasing.Scoring;
