@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace Samkjop.Functions.Http;
 
 /// <summary>A document to read or print. It runs no script and loads nothing from elsewhere, whatever its texts say.</summary>
-/// <param name="Content">UTF-8.</param>
-public sealed record HtmlReply(ReadOnlyMemory<byte> Content) : IResult
+/// <param name="Content">UTF-8; left out when the record itself is serialised, as with <see cref="Reply"/>.</param>
+public sealed record HtmlReply([property: JsonIgnore] ReadOnlyMemory<byte> Content) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

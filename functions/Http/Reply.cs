@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Samkjop.Serialization;
 
@@ -8,10 +9,13 @@ namespace Samkjop.Functions.Http;
 /// middleware can remember it.
 /// </summary>
 /// <param name="Status">HTTP status code.</param>
-/// <param name="Body">Serialised with <see cref="SamkjopJson.Options"/>; null for none.</param>
+/// <param name="Body">
+/// Serialised with <see cref="SamkjopJson.Options"/>; null for none. Left out when the record itself is serialised: the worker sends what a
+/// function returned to the Functions host as well, where a body has no business.
+/// </param>
 /// <param name="ETag">Without quotes.</param>
 /// <param name="Location">Path of what was created.</param>
-public sealed record Reply(int Status, object? Body, string? ETag = null, string? Location = null) : IResult
+public sealed record Reply(int Status, [property: JsonIgnore] object? Body, string? ETag = null, string? Location = null) : IResult
 {
     public string ContentType { get; init; } = "application/json";
 
