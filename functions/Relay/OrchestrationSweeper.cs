@@ -16,7 +16,7 @@ namespace Samkjop.Functions.Relay;
 public sealed partial class OrchestrationSweeper(IDocumentStore store, ILogger<OrchestrationSweeper> logger)
 {
     /// <summary>An orchestration that has moved so much later than the change has surely looked at it: clocks differ, and a look may have begun before.</summary>
-    private static readonly Duration s_margin = Duration.FromMinutes(1);
+    private static readonly Duration Margin = Duration.FromMinutes(1);
 
     /// <summary>Starts the round's orchestration when there is none, nudges it when it lags.</summary>
     /// <returns>Whether it was there and has not ended, so that its lots and orders are worth a look.</returns>
@@ -75,7 +75,7 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, ILogger<O
     private async Task NudgeIfLaggingAsync(
         OrchestrationMetadata instance, Ledger ledger, string signal, string id, DurableTaskClient durable, CancellationToken cancellationToken)
     {
-        if (ledger.ChangedAt is { } changed && Instant.FromDateTimeOffset(instance.LastUpdatedAt) < changed + s_margin)
+        if (ledger.ChangedAt is { } changed && Instant.FromDateTimeOffset(instance.LastUpdatedAt) < changed + Margin)
         {
             await durable.NudgeAsync(instance.InstanceId, signal, id, logger, cancellationToken);
         }

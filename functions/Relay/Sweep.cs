@@ -18,7 +18,7 @@ public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit
     public const string Schedule = "0 7 * * * *";
 
     /// <summary>A sweep looks so far back behind the one before, for changes whose nudge was lost just then.</summary>
-    private static readonly Duration s_overlap = Duration.FromHours(2);
+    private static readonly Duration Overlap = Duration.FromHours(2);
 
     [Function(nameof(Sweep))]
     public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellationToken)
@@ -45,6 +45,6 @@ public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit
         await audit.NewestAsync(roundId, cancellationToken) is { } newest && newest.At >= since;
 
     private static Instant LastSweep(TimerInfo timer) => timer.ScheduleStatus is { Last: var last } && last > DateTime.UnixEpoch
-        ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)) - s_overlap
+        ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)) - Overlap
         : Instant.MinValue;
 }

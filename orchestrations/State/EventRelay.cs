@@ -9,13 +9,13 @@ namespace Samkjop.State;
 /// </summary>
 public sealed class EventRelay(IDocumentStore store, AuditLog audit)
 {
-    private static readonly FrozenDictionary<string, RelayedKind> s_kinds = RelayedKind.All.ToFrozenDictionary(k => k.Kind, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, RelayedKind> Kinds = RelayedKind.All.ToFrozenDictionary(k => k.Kind, StringComparer.Ordinal);
 
     /// <summary>Relays what one document holds back; nothing to do for a document that is gone, has nothing pending or is no aggregate.</summary>
     /// <returns>How many events were relayed.</returns>
     /// <exception cref="StoreException">The store failed; what was not cleared still pends, and relaying again repeats nothing.</exception>
     public async Task<int> RelayAsync(string kind, string partitionKey, string id, CancellationToken cancellationToken = default) =>
-        s_kinds.TryGetValue(kind, out var relayed) ? await relayed.RelayAsync(store, audit, partitionKey, id, cancellationToken) : 0;
+        Kinds.TryGetValue(kind, out var relayed) ? await relayed.RelayAsync(store, audit, partitionKey, id, cancellationToken) : 0;
 
     /// <summary>Relays everything that pends anywhere.</summary>
     /// <returns>The partition keys of documents that had something pending.</returns>

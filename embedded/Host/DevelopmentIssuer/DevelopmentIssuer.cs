@@ -15,15 +15,15 @@ public sealed class DevelopmentIssuer : ITokenKeys, IDisposable
 {
     public const string Issuer = "https://development.samkjop.invalid";
     public const string Audience = "samkjop";
-    private readonly ECDsa key;
-    private readonly ECDsaSecurityKey securityKey;
-    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly ECDsa _key;
+    private readonly ECDsaSecurityKey _securityKey;
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     private DevelopmentIssuer(ECDsa key)
     {
-        this.key = key;
+        _key = key;
         // The library caches signers by key id for the process; two issuers in one process would share one, and the second outlives the first's key.
-        securityKey = new ECDsaSecurityKey(key) { KeyId = "development", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
+        _securityKey = new ECDsaSecurityKey(key) { KeyId = "development", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
     }
 
     /// <summary>The issuer as configuration names it.</summary>
@@ -61,7 +61,7 @@ public sealed class DevelopmentIssuer : ITokenKeys, IDisposable
         claims.AddRange(caller.Roles.Order(StringComparer.Ordinal).Select(role => new Claim("roles", role)));
         AddIfSet(claims, "agency", caller.AgencyId);
         AddIfSet(claims, "supplier", caller.SupplierId);
-        return handler.CreateToken(new SecurityTokenDescriptor
+        return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = Audience,
@@ -69,14 +69,14 @@ public sealed class DevelopmentIssuer : ITokenKeys, IDisposable
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + validFor).UtcDateTime,
-            SigningCredentials = new SigningCredentials(securityKey, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(_securityKey, SecurityAlgorithms.EcdsaSha256),
         });
     }
 
     public Task<IEnumerable<SecurityKey>> FindAsync(TrustedIssuer issuer, bool refresh, CancellationToken cancellationToken) =>
-        Task.FromResult<IEnumerable<SecurityKey>>(issuer.Issuer == Issuer ? [securityKey] : []);
+        Task.FromResult<IEnumerable<SecurityKey>>(issuer.Issuer == Issuer ? [_securityKey] : []);
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 
     private static void AddIfSet(List<Claim> claims, string type, string? value)
     {

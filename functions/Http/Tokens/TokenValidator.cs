@@ -11,17 +11,17 @@ namespace Samkjop.Functions.Http.Tokens;
 public sealed class TokenValidator(IOptions<TokenOptions> options, ITokenKeys keys, TimeProvider clock)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
-    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
 
     /// <summary>The caller, or null with the reason in words.</summary>
     public async Task<(Caller? Caller, string? Reason)> ValidateAsync(string token, CancellationToken cancellationToken)
     {
-        if (!handler.CanReadToken(token))
+        if (IssuerOf(token) is not { } named)
         {
             return (null, "The bearer token is not a JSON Web Token.");
         }
 
-        var issuer = options.Value.Issuers.FirstOrDefault(i => string.Equals(i.Issuer, handler.ReadJsonWebToken(token).Issuer, StringComparison.Ordinal));
+        var issuer = options.Value.Issuers.FirstOrDefault(i => string.Equals(i.Issuer, named, StringComparison.Ordinal));
         if (issuer is null)
         {
             return (null, "The token's issuer is not trusted.");
@@ -36,8 +36,21 @@ public sealed class TokenValidator(IOptions<TokenOptions> options, ITokenKeys ke
         return result.IsValid ? CallerOf(result.ClaimsIdentity, issuer) : (null, ReasonOf(result.Exception));
     }
 
+    /// <summary>Who issued the token, as it says itself; null when it cannot be read, since the look at its shape lets garbled parts through.</summary>
+    private string? IssuerOf(string token)
+    {
+        try
+        {
+            return _handler.CanReadToken(token) ? _handler.ReadJsonWebToken(token).Issuer : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+
     private async Task<TokenValidationResult> ValidateAsync(string token, TrustedIssuer issuer, bool refresh, CancellationToken cancellationToken) =>
-        await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        await _handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = issuer.Issuer,
             ValidAudience = issuer.Audience,

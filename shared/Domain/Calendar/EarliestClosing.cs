@@ -26,7 +26,7 @@ public sealed record ClosingCheck(PeriodEnd MinimumPeriod, Instant Closing)
                 return null;
             var (closing, end) = (OsloFormat.Deadline(Closing), OsloFormat.Deadline(MinimumPeriod.End));
             return new(
-                $"Fristen {closing.No} er for kort: minste frist på {MinimumPeriod.Period.Name.No} går først ut {end.No}. Ingenting er endret; sett fristen dit eller senere.",
+                $"Fristen {closing.No} er for tidlig: minste frist på {MinimumPeriod.Period.Name.No} går først ut {end.No}. Ingenting er endret; velg det tidspunktet eller et senere.",
                 $"The closing {closing.En} is too early: the minimum period of {MinimumPeriod.Period.Name.En} ends {end.En}. Nothing was changed; set the closing then or later.");
         }
     }

@@ -18,7 +18,7 @@ public static class Refusals
         var name = KindNames.Of(kind);
         return Refusal.Stale(
             "stale-etag",
-            $"Noen har endret {name.No} «{id}» siden du sist leste. Ingenting er endret nå; les på nytt og bestem deg igjen.",
+            $"Noen har endret {name.No} «{id}» siden du sist leste. Ingenting er endret nå; les på nytt og ta stilling igjen.",
             $"The {name.En} '{id}' has changed since you read it. Nothing was changed now; read it again and decide again.");
     }
 

@@ -7,13 +7,13 @@ namespace Samkjop.Serialization;
 /// <summary>Adds to a document's JSON what the store needs to find it by, before the record's own properties.</summary>
 internal static class DocumentEnvelope
 {
-    private static readonly MethodInfo s_add = typeof(DocumentEnvelope).GetMethod(nameof(AddTo), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo AddMethod = typeof(DocumentEnvelope).GetMethod(nameof(AddTo), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public static void Add(JsonTypeInfo type)
     {
         if (type.Type is { IsClass: true, IsAbstract: false } && type.Type.IsAssignableTo(typeof(IDocument)))
         {
-            s_add.MakeGenericMethod(type.Type).Invoke(null, [type]);
+            AddMethod.MakeGenericMethod(type.Type).Invoke(null, [type]);
         }
     }
 

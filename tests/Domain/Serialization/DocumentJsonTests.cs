@@ -9,9 +9,9 @@ namespace Samkjop.Tests.Domain.Serialization;
 
 public sealed class DocumentJsonTests
 {
-    private static readonly Agency s_agency = new("bym", "Bymiljøetaten");
+    private static readonly Agency Agency = new("bym", "Bymiljøetaten");
 
-    private static string Written => Encoding.UTF8.GetString(DocumentJson.Write(s_agency));
+    private static string Written => Encoding.UTF8.GetString(DocumentJson.Write(Agency));
 
     private static Agency? Read(string json) => DocumentJson.Read<Agency>(Encoding.UTF8.GetBytes(json));
 
@@ -19,7 +19,7 @@ public sealed class DocumentJsonTests
     public void A_document_is_led_by_what_it_is_found_by_and_keeps_nothing_twice()
     {
         Assert.Equal("""{"id":"agency","agencyId":"bym","kind":"agency","schemaVersion":1,"name":"Bymiljøetaten"}""", Written);
-        Assert.Equal(s_agency, Read(Written));
+        Assert.Equal(Agency, Read(Written));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class DocumentJsonTests
     [InlineData("""{"id":"agency","agencyId":"bym","kind":"agency","schemaVersion":0,"name":"Bymiljøetaten","later":{"kind":"lot","id":7}}""")]
     public void The_order_of_members_and_what_the_store_or_a_sister_version_adds_do_not_matter(string json)
     {
-        Assert.Equal(s_agency, Read(json));
+        Assert.Equal(Agency, Read(json));
     }
 
     [Fact]

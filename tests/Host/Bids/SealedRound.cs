@@ -23,7 +23,7 @@ internal sealed class SealedRound : IAsyncDisposable
 {
     public const string RoundId = "2021-1";
     public static readonly Instant Closes = Instant.FromUtc(2021, 5, 21, 10, 0);
-    private static readonly HttpClient s_uploads = new();
+    private static readonly HttpClient Uploads = new();
 
     private SealedRound(TestApp app) => App = app;
 
@@ -82,7 +82,7 @@ internal sealed class SealedRound : IAsyncDisposable
             request.Headers.Add(header.Name, header.Value.GetString());
         }
 
-        using var response = await s_uploads.SendAsync(request);
+        using var response = await Uploads.SendAsync(request);
         return response.StatusCode;
     }
 

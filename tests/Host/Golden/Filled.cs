@@ -9,7 +9,7 @@ namespace Samkjop.Tests.Host.Golden;
 /// <summary>Samples with every property filled, the same each time: texts with the property's name, one element in each list, the last value of each enum.</summary>
 internal static class Filled
 {
-    private static readonly Dictionary<Type, object> s_values = new()
+    private static readonly Dictionary<Type, object> Values = new()
     {
         [typeof(bool)] = true,
         [typeof(int)] = 7,
@@ -31,7 +31,7 @@ internal static class Filled
     private static object Value(Type type, string name)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (s_values.TryGetValue(type, out var known))
+        if (Values.TryGetValue(type, out var known))
         {
             return known;
         }

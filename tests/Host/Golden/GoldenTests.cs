@@ -17,7 +17,7 @@ public sealed class GoldenTests
 {
     private const string Accept = "SAMKJOP_ACCEPT_GOLDEN";
 
-    private static readonly JsonSerializerOptions s_readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<Type> Documents => [.. Types(t => t.IsAssignableTo(typeof(IDocument)))];
 
@@ -54,7 +54,7 @@ public sealed class GoldenTests
     private static void Compare(string folder, string name, byte[] written)
     {
         var path = Path.Combine(Folder(), folder, $"{name}.json");
-        var now = JsonSerializer.Serialize(JsonDocument.Parse(written), s_readable) + "\n";
+        var now = JsonSerializer.Serialize(JsonDocument.Parse(written), Readable) + "\n";
         if (Environment.GetEnvironmentVariable(Accept) is "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

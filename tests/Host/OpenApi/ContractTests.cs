@@ -39,6 +39,11 @@ public sealed partial class ContractTests
     });
 
     [Fact]
+    public void Every_list_is_read_in_pages() => Assert.All(Functions.Where(f => f.Key.StartsWith("List", StringComparison.Ordinal)), f => Assert.Superset(
+        new HashSet<string>(StringComparer.Ordinal) { "#/components/parameters/PageSize", "#/components/parameters/Continuation" },
+        Parameters(f.Key).ToHashSet(StringComparer.Ordinal)));
+
+    [Fact]
     public void Every_POST_of_a_caller_asks_for_an_idempotency_key() => Assert.All(Functions.Where(f => f.Value.Method == "post"), f =>
     {
         var open = f.Value.Info.GetCustomAttribute<OpenToAllAttribute>() is not null;

@@ -17,7 +17,7 @@ public sealed class SweepTests : IAsyncLifetime
 {
     private const string RoundId = "2021-1";
 
-    private static readonly Instant s_decided = Instant.FromUtc(2021, 5, 3, 10, 0);
+    private static readonly Instant DecidedAt = Instant.FromUtc(2021, 5, 3, 10, 0);
 
     private readonly StoreFixture _fixture = new();
     private readonly FakeDurableTaskClient _durable = new();
@@ -29,7 +29,7 @@ public sealed class SweepTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     private static Ledger Decided(int pending = 0) => Ledger.Empty.Record(
-        [.. Enumerable.Range(1, pending).Select(n => new AttemptRefused("Test", "test", $"{n}"))], s_decided, Actor.Platform("test"), null);
+        [.. Enumerable.Range(1, pending).Select(n => new AttemptRefused("Test", "test", $"{n}"))], DecidedAt, Actor.Platform("test"), null);
 
     private async Task GivenRoundAsync(RoundPhase phase = RoundPhase.Bidding, int pending = 0) =>
         await _fixture.Store.CreateAsync(Filled.Of<Round>() with { RoundId = RoundId, Phase = phase, Ledger = Decided(pending) }, Cancel);
@@ -45,7 +45,7 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     private void Knows(string instanceId, Duration later, OrchestrationRuntimeStatus status = OrchestrationRuntimeStatus.Running) =>
-        _durable.Knows(instanceId, (s_decided + later).ToDateTimeOffset(), status);
+        _durable.Knows(instanceId, (DecidedAt + later).ToDateTimeOffset(), status);
 
     private Task SweepAsync(Instant? last = null)
     {
@@ -139,7 +139,7 @@ public sealed class SweepTests : IAsyncLifetime
         await SweepAsync();
         var looks = _durable.Looks;
 
-        await SweepAsync(last: s_decided + Duration.FromDays(1));
+        await SweepAsync(last: DecidedAt + Duration.FromDays(1));
 
         Assert.Equal(looks + 1, _durable.Looks);
     }

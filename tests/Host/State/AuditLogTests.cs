@@ -10,7 +10,7 @@ public sealed class AuditLogTests : IAsyncLifetime
 {
     private const string Round = "2021-1";
 
-    private static readonly Instant s_at = Instant.FromUtc(2021, 4, 1, 8, 0);
+    private static readonly Instant At = Instant.FromUtc(2021, 4, 1, 8, 0);
 
     private readonly StoreFixture _fixture = new();
 
@@ -23,7 +23,7 @@ public sealed class AuditLogTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     private Task<AuditEntry> AppendAsync(string source, string round = Round) =>
-        Log.AppendAsync(round, s_at, new Actor("kari", ActorKind.Person), source, new AttemptRefused("ReadBid", source, "sealed"), Cancel);
+        Log.AppendAsync(round, At, new Actor("kari", ActorKind.Person), source, new AttemptRefused("ReadBid", source, "sealed"), Cancel);
 
     private async Task<List<AuditEntry>> AllAsync(string round = Round) =>
         await _fixture.Store.AllAsync<AuditEntry>(round, cancellationToken: Cancel).Select(e => e.Document).ToListAsync(Cancel);
@@ -82,7 +82,7 @@ public sealed class AuditLogTests : IAsyncLifetime
             var crashing = new CrashingStore(_fixture.Store, new HashSet<int>(), new HashSet<int> { call });
             var source = $"read-{call}";
             Task<AuditEntry> Append() => new AuditLog(crashing).AppendAsync(
-                Round, s_at, Actor.Platform("test"), source, new AttemptRefused("ReadBid", source, "sealed"), Cancel);
+                Round, At, Actor.Platform("test"), source, new AttemptRefused("ReadBid", source, "sealed"), Cancel);
 
             await Assert.ThrowsAsync<StoreUnavailableException>(Append);
             await Append();

@@ -14,16 +14,16 @@ public sealed class EventRelayProperties
 {
     private const string RoundId = "2021-1";
 
-    private static readonly Instant s_at = Instant.FromUtc(2021, 4, 1, 8, 0);
+    private static readonly Instant At = Instant.FromUtc(2021, 4, 1, 8, 0);
 
-    private static readonly Gen<int[]> s_crashes = Gen.Int[1, 120].Array[0, 12];
+    private static readonly Gen<int[]> Crashes = Gen.Int[1, 120].Array[0, 12];
 
     /// <summary>Events per document, crashes before and after calls of the first relay's life, and of a second that runs beside it.</summary>
-    private static readonly Gen<(int[] Events, int[] Before, int[] After)> s_cases =
-        Gen.Select(Gen.Int[0, 5].Array[1, 5], s_crashes, s_crashes);
+    private static readonly Gen<(int[] Events, int[] Before, int[] After)> Cases =
+        Gen.Select(Gen.Int[0, 5].Array[1, 5], Crashes, Crashes);
 
     private static Ledger LedgerWith(string id, int events, Ledger? earlier = null) => (earlier ?? Ledger.Empty).Record(
-        [.. Enumerable.Range(1, events).Select(n => new AttemptRefused("Test", id, $"{(earlier?.LastSequence ?? 0) + n}"))], s_at, Actor.Platform("test"), null);
+        [.. Enumerable.Range(1, events).Select(n => new AttemptRefused("Test", id, $"{(earlier?.LastSequence ?? 0) + n}"))], At, Actor.Platform("test"), null);
 
     private static async Task GivenAsync(StoreFixture fixture, int[] eventsPerDocument)
     {
@@ -75,7 +75,7 @@ public sealed class EventRelayProperties
     }
 
     [Fact]
-    public async Task Wherever_it_crashes_each_event_ends_in_the_log_once_and_in_order() => await s_cases.SampleAsync(
+    public async Task Wherever_it_crashes_each_event_ends_in_the_log_once_and_in_order() => await Cases.SampleAsync(
         async c =>
         {
             await using var fixture = new StoreFixture();
@@ -86,7 +86,7 @@ public sealed class EventRelayProperties
         iter: 60, threads: 1);
 
     [Fact]
-    public async Task Two_relays_beside_each_other_write_each_event_once_and_in_order() => await s_cases.SampleAsync(
+    public async Task Two_relays_beside_each_other_write_each_event_once_and_in_order() => await Cases.SampleAsync(
         async c =>
         {
             await using var fixture = new StoreFixture();
@@ -135,7 +135,7 @@ public sealed class EventRelayProperties
 
         var aggregates = new Aggregates(fixture.Store);
         Task<Outcome<Need>> Decide(string etag) => aggregates.DecideAsync<Need>(
-            RoundId, "need-0", new CommandContext(Actor.Platform("test"), s_at, IfMatch: etag),
+            RoundId, "need-0", new CommandContext(Actor.Platform("test"), At, IfMatch: etag),
             need => Decision.Accept(need with { AgencyId = "bym" }, new AttemptRefused("Test", "need-0", "2")), TestContext.Current.CancellationToken);
 
         Assert.IsType<Outcome<Need>.Accepted>(await Decide(read.ETag));

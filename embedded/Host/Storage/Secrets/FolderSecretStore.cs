@@ -9,7 +9,7 @@ public sealed class FolderSecretStore : ISecretStore
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly string _folder;
 
@@ -57,7 +57,7 @@ public sealed class FolderSecretStore : ISecretStore
     }
 
     /// <summary>Names as Key Vault takes them, so that each name works in both stores.</summary>
-    private string PathOf(string name) => name is { Length: >= 1 and <= 127 } && !name.AsSpan().ContainsAnyExcept(s_nameCharacters)
+    private string PathOf(string name) => name is { Length: >= 1 and <= 127 } && !name.AsSpan().ContainsAnyExcept(NameCharacters)
         ? Path.Combine(_folder, name)
         : throw new ArgumentException($"'{name}' cannot be a secret's name. Nothing was changed; use 1–127 letters, digits and '-'.", nameof(name));
 }

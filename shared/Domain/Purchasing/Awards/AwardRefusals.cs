@@ -49,7 +49,7 @@ public static class AwardRefusals
 
     public static Refusal DeciderNotIndependent() => Refusal.Forbidden(
         "decider-not-independent",
-        "Den som avgjør en tildeling kan ikke selv ha innstilt den, evaluert tilbud eller være innkjøper i runden. Ingenting er endret; la en annen utpekt avgjøre.",
+        "Den som avgjør en tildeling, kan ikke selv ha innstilt den, evaluert tilbud eller være innkjøper i runden. Ingenting er endret; la en annen utpekt avgjøre.",
         "Whoever decides an award can neither have proposed it, nor evaluated bids, nor be an officer of the round. Nothing was changed; let another named decider decide.");
 
     public static Refusal NotDeclaredImpartial() => Refusal.Forbidden(

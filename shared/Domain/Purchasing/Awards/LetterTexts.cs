@@ -23,7 +23,7 @@ public static class LetterTexts
     public static Text YourPrice { get; } = new("Deres pris", "Your price");
     public static Text Advantages { get; } = new("Vinnerens fordeler sammenlignet med deres tilbud", "The winner's advantages over your bid");
     public static Text Standstill { get; } = new("Karensperiode", "Standstill");
-    public static Text Complaint { get; } = new("Slik klager du", "How to complain");
+    public static Text Complaint { get; } = new("Slik klager dere", "How to complain");
 
     public static Text Of(LetterOutcome outcome) => outcome switch
     {

@@ -19,8 +19,8 @@ public static class BidRefusals
 
     public static Refusal NoCompetition() => Refusal.Conflict(
         "bid-window-not-open",
-        "Konkurransen er ikke kunngjort for leverandørene ennå. Ingenting er mottatt.",
-        "The invitation has not been released yet. Nothing was received.");
+        "Konkurransen er ikke kunngjort for leverandørene ennå. Ingenting er mottatt; vent til invitasjonen er sendt.",
+        "The invitation has not been released yet. Nothing was received; wait until it is.");
 
     /// <summary>Reads like a receipt: when the window closed, when this came, and that nothing was kept.</summary>
     public static Refusal Late(Instant closes, Instant arrived) => Refusal.Conflict(

@@ -27,7 +27,7 @@ public static class EvaluationRefusals
 
     public static Refusal NotAllScored(string lotId, IReadOnlyCollection<string> missing) => Refusal.Conflict(
         "not-all-scored",
-        $"Rangeringen av {lotId} er ikke fastsatt: alle som har gitt poeng, må gi dem til alle kvalifiserte tilbud, og minst én må ha gjort det. Dette mangler: {string.Join("; ", missing)}.",
+        $"Rangeringen av {lotId} er ikke fastsatt: alle som har gitt poeng, må gi dem til alle tilbud som ikke er avvist, og minst én må ha gjort det. Dette mangler: {string.Join("; ", missing)}.",
         $"The ranking of {lotId} was not fixed: everybody who gave points must give them to every admissible bid, and at least one must have. Missing: {string.Join("; ", missing)}.");
 
     public static Refusal NotScorable(string lotId, IReadOnlyCollection<Text> problems) => Refusal.Conflict(

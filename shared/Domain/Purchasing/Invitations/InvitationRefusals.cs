@@ -13,8 +13,8 @@ internal static class InvitationRefusals
             $"The lots of round {round.RoundId} are not locked yet; that happens {OsloFormat.Moment(round.Needs.LotsLockAt).En}. Nothing was changed; invite after that.")
         : Refusal.Conflict(
             "invitation-released",
-            $"Runde {round.RoundId} er allerede forbi invitasjonen. Ingenting er endret.",
-            $"Round {round.RoundId} is past its invitation already. Nothing was changed.");
+            $"Runde {round.RoundId} er kommet forbi invitasjonen. Ingenting er endret; det som er sendt, står.",
+            $"Round {round.RoundId} is past its invitation. Nothing was changed; what was sent stands.");
 
     public static Refusal NoLots(Round round) => Refusal.Conflict(
         "no-lots",
@@ -37,7 +37,7 @@ internal static class InvitationRefusals
         var closing = OsloFormat.Deadline(check.Closing);
         return Refusal.Invalid(
             "tender-period-too-short",
-            $"Fristen {closing.No} er for kort. {period.Explanation.No} Tidligste lovlige frist er {at.No}. Ingenting er endret; sett fristen dit eller senere.",
+            $"Fristen {closing.No} er for tidlig. {period.Explanation.No} Tidligste lovlige frist er {at.No}. Ingenting er endret; velg den eller en senere.",
             $"The closing {closing.En} is too early. {period.Explanation.En} The earliest legal closing is {at.En}. Nothing was changed; set the closing then or later.");
     }
 }

@@ -41,7 +41,7 @@ public static class NeedRefusals
 
     internal static Refusal OtherVersion(Need need, int version) => Refusal.Conflict(
         "need-changed",
-        $"Du godkjente versjon {version}, men behovet er nå versjon {need.Version}. Ingenting er endret; les det på nytt og bestem deg igjen.",
+        $"Du godkjente versjon {version}, men behovet er nå versjon {need.Version}. Ingenting er endret; les det på nytt og ta stilling igjen.",
         $"You approved version {version}, but the need is now version {need.Version}. Nothing was changed; read it again and decide again.");
 
     internal static Refusal SamePerson { get; } = Refusal.Forbidden(

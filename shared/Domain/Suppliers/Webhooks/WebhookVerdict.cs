@@ -43,7 +43,7 @@ public static class WebhookVerdicts
     {
         WebhookVerdict.Accepted => new("Signaturen er godkjent.", "The signature is accepted."),
         WebhookVerdict.MissingHeaders => Refused(
-            "minst ett av hodene webhook-id, webhook-timestamp og webhook-signature mangler. Send alle tre; usignerte meldinger tas aldri imot",
+            "minst én av headerne webhook-id, webhook-timestamp og webhook-signature mangler. Send alle tre; usignerte meldinger tas aldri imot",
             "at least one of the headers webhook-id, webhook-timestamp and webhook-signature is missing. Send all three; unsigned messages are never accepted"),
         WebhookVerdict.MalformedId => Refused(
             "webhook-id skal være 1 til 256 synlige ASCII-tegn",
@@ -58,8 +58,8 @@ public static class WebhookVerdicts
             "tidsstempelet ligger mer enn 300 sekunder frem i tid. Still klokken på avsenderens maskin",
             "the timestamp lies more than 300 seconds ahead. Set the clock of the sending machine"),
         WebhookVerdict.NoActiveSecret => Refused(
-            "leverandøren har ingen aktiv hemmelighet. Be kontraktsforvalteren lage en; til da kan hendelser føres for hånd",
-            "the supplier has no active secret. Ask the contract manager to make one; until then events can be entered by hand"),
+            "leverandøren har ingen aktiv hemmelighet. La en av leverandørens brukere lage en; til da kan hendelser føres for hånd",
+            "the supplier has no active secret. Let one of the supplier's users make one; until then events can be entered by hand"),
         WebhookVerdict.UnsupportedSignatureVersion => Refused(
             "ingen signatur har versjon v1. Signer med HMAC-SHA256 etter Standard Webhooks 1.0.0",
             "no signature has version v1. Sign with HMAC-SHA256 by Standard Webhooks 1.0.0"),

@@ -14,7 +14,7 @@ namespace Samkjop.Tests.Host.Storage;
 
 public sealed class FolderBlobStoreTests : BlobStoreContract
 {
-    private static readonly HttpClient s_http = new();
+    private static readonly HttpClient Http = new();
 
     private readonly TempFolder _folder = new();
     private readonly FakeQueues _queues = new();
@@ -64,7 +64,7 @@ public sealed class FolderBlobStoreTests : BlobStoreContract
             request.Headers.Add(header, value);
         }
 
-        return await s_http.SendAsync(request, Cancel);
+        return await Http.SendAsync(request, Cancel);
     }
 
     private void Restart() => _store = new FolderBlobStore(_file, Clock, new UploadSigner(new byte[32]), Options);
