@@ -60,6 +60,10 @@ internal static class RehearseCommand
                 $"Started in {end.Starting.TotalSeconds:0.0} s, played in {end.Playing.TotalSeconds:0.0} s. State: {place}");
             return ExitCode.Done;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new CommandFault(ExitCode.Failed, $"The rehearsal was interrupted. What was played is kept in {place}; run the same command to go on.");
+        }
         catch (PlayFault fault)
         {
             throw new CommandFault(

@@ -39,6 +39,7 @@ internal static class ServeCommand
             throw new CommandFault(ExitCode.Misused, $"'{url}' is no address to listen on. Nothing was started; give one such as http://127.0.0.1:7071.");
         }
 
+        using var only = Alone(data);
         await using var scheduler = new WallScheduler();
         try
         {
@@ -63,5 +64,20 @@ internal static class ServeCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Keeps a second process out of the folder: two would run everything twice.</summary>
+    private static FileStream Alone(string data)
+    {
+        try
+        {
+            Directory.CreateDirectory(data);
+            return new FileStream(Path.Combine(data, "serving"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFault(
+                ExitCode.Failed, $"The folder '{data}' cannot be served from: {exception.Message} Nothing was started; stop the other process, or choose another folder with --data.");
+        }
     }
 }
