@@ -16,16 +16,13 @@ namespace Samkjop.Functions.Purchasing.Awards;
 /// <summary>The buyer or the winner signs a lot's contract; orders follow when both have.</summary>
 public sealed class SignLotContract(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts, ILogger<SignLotContract> logger)
 {
-    /// <summary>Nothing to say: who signs is who calls.</summary>
-    public sealed record Body;
-
     [Function(nameof(SignLotContract))]
     [RequiresRole(Role.AwardDecider, Role.ContractManager, Role.SupplierUser)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/lots/{lotId}/contract/signatures")] HttpRequest request,
         string roundId, string lotId, [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
     {
-        await request.ReadBodyAsync<Body>(cancellationToken);
+        await EmptyBody.ReadAsync(request, cancellationToken);
         var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
         var (caller, command) = (context.Caller(), context.Command(request.IfMatch()));

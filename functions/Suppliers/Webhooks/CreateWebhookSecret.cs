@@ -11,9 +11,6 @@ namespace Samkjop.Functions.Suppliers.Webhooks;
 /// <summary>Makes a webhook secret for a supplier and shows it once. Earlier ones stay active until they are retired, so that rotation has overlap.</summary>
 public sealed class CreateWebhookSecret(IDocumentStore store, ISecretStore secrets, ISecretGenerator generator)
 {
-    /// <summary>Nothing to say.</summary>
-    public sealed record Body;
-
     /// <param name="Name">Names it when it is to be retired.</param>
     /// <param name="Secret"><c>whsec_…</c>; shown this once.</param>
     public sealed record NewSecret(string Name, string Secret);
@@ -24,7 +21,7 @@ public sealed class CreateWebhookSecret(IDocumentStore store, ISecretStore secre
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "suppliers/{supplierId}/webhook-secrets")] HttpRequest request,
         string supplierId, FunctionContext context, CancellationToken cancellationToken)
     {
-        await request.ReadBodyAsync<Body>(cancellationToken);
+        await EmptyBody.ReadAsync(request, cancellationToken);
         var stored = await store.OwnSupplierAsync(context.Caller(), supplierId, cancellationToken);
         var name = context.DeriveId(WebhookSecrets.PrefixOf(supplierId));
         var (supplier, refusal) = WebhookSecrets.Add(stored.Document, name);

@@ -46,5 +46,13 @@ internal sealed class RawCaller(TestApp app, TestCaller caller) : IDisposable
         Assert.DoesNotContain("System.", answer.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What is not the caller's is not there, in both languages.</summary>
+    public static void AssertNotThere(Answer answer)
+    {
+        Assert.Equal((404, "not-found"), (answer.Code, answer.Problem));
+        Assert.Contains("Kontroller adressen", answer.Json.GetProperty("detailNo").GetString()!, StringComparison.Ordinal);
+        Assert.Contains("Check the address", answer.Json.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _http.Dispose();
 }

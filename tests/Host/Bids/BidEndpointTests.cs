@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using Samkjop.People;
 using Samkjop.Purchasing;
+using Samkjop.Tests.Host.BadInput;
 
 namespace Samkjop.Tests.Host.Bids;
 
@@ -95,6 +96,39 @@ public sealed class BidEndpointTests
         var receipt = await round.ReceiptAsync(round.Bertel, announced.Json.GetProperty("document").GetProperty("documentId").GetString()!);
         Assert.Equal(verdict, receipt.Json.GetProperty("receipt").GetProperty("verdict").GetString());
         Assert.Equal(verdict == "accepted" ? 1 : 0, (await round.RoundAsync()).Manifest!.Entries);
+    }
+
+    [Fact]
+    public async Task A_new_sheet_for_a_lot_replaces_the_earlier_once_it_is_received_and_only_it_is_opened()
+    {
+        await using var round = await SealedRound.StartAsync();
+        var first = await round.BidAsync(round.Bertel, SealedRound.SheetJson());
+        var announced = await SealedRound.AnnounceAsync(round.Bertel);
+        Assert.True((await round.ReceiptAsync(round.Bertel, first)).Json.GetProperty("stands").GetBoolean());
+
+        await SealedRound.UploadAsync(announced, Encoding.UTF8.GetBytes(SealedRound.SheetJson(399_000)));
+        await round.App.SettleAsync();
+
+        var replaced = (await round.ReceiptAsync(round.Bertel, first)).Json;
+        Assert.False(replaced.GetProperty("stands").GetBoolean());
+        Assert.Equal(announced.Json.GetProperty("document").GetProperty("documentId").GetString(), replaced.GetProperty("replacedBy").GetString());
+        await round.OpenAsync();
+        Assert.Equal(399_000, Assert.Single((await round.App.Store.FindAsync<Bid>(SealedRound.RoundId, "bid-bertel"))!.Document.Sheets).Sheet!.UnitPrice);
+    }
+
+    [Fact]
+    public async Task Nothing_of_another_suppliers_bid_can_be_read_or_changed_and_its_documents_stay_as_they_were()
+    {
+        await using var round = await SealedRound.StartAsync();
+        var documentId = await round.BidAsync(round.Bertel, SealedRound.SheetJson());
+        var (bid, before) = (SealedRound.BidOf(round.Bertel), await round.App.SnapshotAsync());
+
+        RawCaller.AssertNotThere(await round.Harald.GetAsync(bid));
+        RawCaller.AssertNotThere(await round.Harald.GetAsync($"{bid}/documents/{documentId}/receipt"));
+        RawCaller.AssertNotThere(await round.Harald.PostAsync($"{bid}/documents", new { purpose = "sheet", lotId = "lot-1", fileName = "pris.json" }));
+        RawCaller.AssertNotThere(await round.Harald.DeleteAsync(bid));
+
+        Assert.Equal(before, await round.App.SnapshotAsync());
     }
 
     [Fact]
