@@ -7,14 +7,14 @@ namespace Samkjop.Orchestrations;
 public static class WaitingExtensions
 {
     /// <summary>Without a nudge the truth is read again this often, should every nudge be lost.</summary>
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromDays(7);
 
     /// <summary>After so many looks the caller begins anew, so that the history stays short.</summary>
     private const int MaxLooks = 100;
 
     /// <summary>
     /// Looks at the truth until it says <paramref name="done"/>: at once, after every nudge, at the instant that the truth itself names, and
-    /// once a day. The waiter is armed before each look, so a change between look and wait is not missed; the timer is cancelled when the
+    /// once a week. The waiter is armed before each look, so a change between look and wait is not missed; the timer is cancelled when the
     /// nudge comes first, or it would hold the instance alive.
     /// </summary>
     /// <param name="context">The orchestration.</param>
