@@ -8,11 +8,11 @@ namespace Samkjop.Functions.Http.Tokens;
 /// <summary>Keys from each issuer's OpenID Connect metadata, cached and refreshed by the library's own rules.</summary>
 public sealed class OpenIdTokenKeys : ITokenKeys
 {
-    private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> managers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> _managers = new(StringComparer.Ordinal);
 
     public async Task<IEnumerable<SecurityKey>> FindAsync(TrustedIssuer issuer, bool refresh, CancellationToken cancellationToken)
     {
-        var manager = managers.GetOrAdd(issuer.MetadataAddress, address =>
+        var manager = _managers.GetOrAdd(issuer.MetadataAddress, address =>
             new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever()));
         if (refresh)
         {

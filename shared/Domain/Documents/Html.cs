@@ -7,9 +7,9 @@ namespace Samkjop.Documents;
 /// </summary>
 public sealed class Html
 {
-    private readonly string markup;
+    private readonly string _markup;
 
-    private Html(string markup) => this.markup = markup;
+    private Html(string markup) => _markup = markup;
 
     /// <summary>Nothing.</summary>
     public static Html Empty { get; } = new("");
@@ -21,26 +21,26 @@ public sealed class Html
     internal static Html Trusted(string constant) => new(constant);
 
     /// <summary>One piece per item.</summary>
-    public static Html Each<T>(IEnumerable<T> items, Func<T, Html> piece) => new(string.Concat(items.Select(item => piece(item).markup)));
+    public static Html Each<T>(IEnumerable<T> items, Func<T, Html> piece) => new(string.Concat(items.Select(item => piece(item)._markup)));
 
     /// <summary>The piece, or nothing.</summary>
     public static Html When(bool condition, Func<Html> piece) => condition ? piece() : Empty;
 
     /// <summary>The markup.</summary>
-    public override string ToString() => markup;
+    public override string ToString() => _markup;
 }
 
 /// <summary>Builds <see cref="Html"/> from an interpolated string; used by the compiler.</summary>
 [InterpolatedStringHandler]
 public ref struct HtmlHandler
 {
-    private DefaultInterpolatedStringHandler inner;
+    private DefaultInterpolatedStringHandler _inner;
 
-    public HtmlHandler(int literalLength, int formattedCount) => inner = new(literalLength, formattedCount);
+    public HtmlHandler(int literalLength, int formattedCount) => _inner = new(literalLength, formattedCount);
 
-    public void AppendLiteral(string value) => inner.AppendLiteral(value);
+    public void AppendLiteral(string value) => _inner.AppendLiteral(value);
 
-    public void AppendFormatted(Html value) => inner.AppendLiteral(value.ToString());
+    public void AppendFormatted(Html value) => _inner.AppendLiteral(value.ToString());
 
     /// <summary>Norwegian with English beside it, each marked with its language.</summary>
     public void AppendFormatted(Text value)
@@ -51,18 +51,18 @@ public ref struct HtmlHandler
             return;
         }
 
-        inner.AppendLiteral("<span lang=\"nb\">");
+        _inner.AppendLiteral("<span lang=\"nb\">");
         AppendFormatted(value.No);
-        inner.AppendLiteral("</span> <span lang=\"en\" class=\"en\">");
+        _inner.AppendLiteral("</span> <span lang=\"en\" class=\"en\">");
         AppendFormatted(value.En);
-        inner.AppendLiteral("</span>");
+        _inner.AppendLiteral("</span>");
     }
 
-    public void AppendFormatted(string? value) => inner.AppendLiteral(System.Net.WebUtility.HtmlEncode(value ?? ""));
+    public void AppendFormatted(string? value) => _inner.AppendLiteral(System.Net.WebUtility.HtmlEncode(value ?? ""));
 
-    public void AppendFormatted(int value) => inner.AppendLiteral(NorwegianNumber.Whole(value));
+    public void AppendFormatted(int value) => _inner.AppendLiteral(NorwegianNumber.Whole(value));
 
-    public void AppendFormatted(long value) => inner.AppendLiteral(NorwegianNumber.Whole(value));
+    public void AppendFormatted(long value) => _inner.AppendLiteral(NorwegianNumber.Whole(value));
 
-    internal string ToMarkup() => inner.ToStringAndClear();
+    internal string ToMarkup() => _inner.ToStringAndClear();
 }

@@ -8,7 +8,7 @@ namespace Samkjop.Rules;
 /// </summary>
 public sealed class RuleTable
 {
-    private readonly ILookup<string, RuleRow> rows;
+    private readonly ILookup<string, RuleRow> _rows;
 
     /// <summary>Makes a table.</summary>
     /// <exception cref="ArgumentException">Two rows of a rule overlap, change its unit, or a row is in force backwards or below zero.</exception>
@@ -16,10 +16,10 @@ public sealed class RuleTable
     {
         ArgumentNullException.ThrowIfNull(rows);
         Rows = rows;
-        this.rows = rows.ToLookup(row => row.Rule, StringComparer.Ordinal);
+        _rows = rows.ToLookup(row => row.Rule, StringComparer.Ordinal);
         if (rows.FirstOrDefault(row => row.To < row.From || row.Number < 0) is { } absurd)
             throw new ArgumentException($"{absurd.Rule} from {absurd.From} has an end before its beginning, or a negative number.", nameof(rows));
-        foreach (var rule in this.rows)
+        foreach (var rule in _rows)
         {
             var byDate = rule.OrderBy(row => row.From).ToArray();
             foreach (var (earlier, later) in byDate.Zip(byDate.Skip(1)))
@@ -39,7 +39,7 @@ public sealed class RuleTable
     /// <summary>The row of a rule that is in force on a date.</summary>
     /// <param name="rule">One of <see cref="LegalRules"/>.</param>
     /// <param name="date">In Norway.</param>
-    public RuleLookup Number(string rule, LocalDate date) => rows[rule].FirstOrDefault(row => row.Covers(date)) is { } found
+    public RuleLookup Number(string rule, LocalDate date) => _rows[rule].FirstOrDefault(row => row.Covers(date)) is { } found
         ? new RuleLookup.Found(found)
-        : new RuleLookup.NotCovered(rule, date, rows.Contains(rule));
+        : new RuleLookup.NotCovered(rule, date, _rows.Contains(rule));
 }

@@ -40,23 +40,23 @@ internal sealed class EmbeddedBackend(bool isVirtual, DurableEngineOptions optio
 
     private static readonly DateTimeOffset VirtualStart = new(2021, 3, 26, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("samkjop-conformance-").FullName;
-    private readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
-    private Action<DurableTaskRegistry> configured = _ => { };
-    private DataConverter payloads = JsonDataConverter.Default;
-    private ILoggerFactory? loggers;
-    private WorkScheduler? scheduler;
-    private SqliteFile? file;
-    private DurableEngine? engine;
+    private readonly string _folder = Directory.CreateTempSubdirectory("samkjop-conformance-").FullName;
+    private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+    private Action<DurableTaskRegistry> _configured = _ => { };
+    private DataConverter _payloads = JsonDataConverter.Default;
+    private ILoggerFactory? _loggers;
+    private WorkScheduler? _scheduler;
+    private SqliteFile? _file;
+    private DurableEngine? _engine;
 
-    private string StatePath => Path.Combine(folder, "state.db");
+    private string StatePath => Path.Combine(_folder, "state.db");
 
     /// <summary>In the sources, so that a new recording lies where it is committed.</summary>
     private static string RecordingsFolder { get; } = Path.Combine(SourceFolder(), "recordings");
 
     public override TimeSpan Tick => isVirtual ? TimeSpan.FromHours(1) : base.Tick;
 
-    public override DateTimeOffset Now => scheduler?.Clock.GetUtcNow() ?? (isVirtual ? VirtualStart : DateTimeOffset.UtcNow);
+    public override DateTimeOffset Now => _scheduler?.Clock.GetUtcNow() ?? (isVirtual ? VirtualStart : DateTimeOffset.UtcNow);
 
     public override bool PassesDays => isVirtual;
 
@@ -80,31 +80,31 @@ internal sealed class EmbeddedBackend(bool isVirtual, DurableEngineOptions optio
 
     public override async Task<DurableTaskClient> StartAsync(Action<DurableTaskRegistry> configure, DataConverter? converter = null)
     {
-        configured = configure;
-        payloads = converter ?? payloads;
+        _configured = configure;
+        _payloads = converter ?? _payloads;
         var registry = new DurableTaskRegistry();
         configure(registry);
-        loggers ??= CreateLoggers();
-        scheduler = isVirtual ? new VirtualScheduler(scheduler?.Clock.GetUtcNow() ?? VirtualStart, jumps: false, loggers) : new WallScheduler(loggers: loggers);
-        file = SqliteFile.Open(StatePath, new SqliteFileOptions { FullSync = false });
-        engine = new DurableEngine(file, scheduler, registry, services, payloads, loggers, options);
-        scheduler.Start();
-        await engine.StartAsync(TestContext.Current.CancellationToken);
-        return Client = engine.Client;
+        _loggers ??= CreateLoggers();
+        _scheduler = isVirtual ? new VirtualScheduler(_scheduler?.Clock.GetUtcNow() ?? VirtualStart, jumps: false, _loggers) : new WallScheduler(loggers: _loggers);
+        _file = SqliteFile.Open(StatePath, new SqliteFileOptions { FullSync = false });
+        _engine = new DurableEngine(_file, _scheduler, registry, _services, _payloads, _loggers, options);
+        _scheduler.Start();
+        await _engine.StartAsync(TestContext.Current.CancellationToken);
+        return Client = _engine.Client;
     }
 
     public override async Task<DurableTaskClient> RestartAsync(Action<DurableTaskRegistry>? configure = null)
     {
         await StopAsync();
-        return await StartAsync(configure ?? configured);
+        return await StartAsync(configure ?? _configured);
     }
 
     public override Task PassTimeAsync(TimeSpan time) =>
-        scheduler is VirtualScheduler clock ? clock.AdvanceAsync(time) : base.PassTimeAsync(time);
+        _scheduler is VirtualScheduler clock ? clock.AdvanceAsync(time) : base.PassTimeAsync(time);
 
     public override async Task<T> AwaitAsync<T>(Task<T> task)
     {
-        if (scheduler is not VirtualScheduler clock)
+        if (_scheduler is not VirtualScheduler clock)
             return await base.AwaitAsync(task);
         for (var steps = 0; steps < 200 && !task.IsCompleted; steps++)
         {
@@ -124,7 +124,7 @@ internal sealed class EmbeddedBackend(bool isVirtual, DurableEngineOptions optio
     public override async Task<string> RecordAsync(string? name)
     {
         await StopAsync();
-        var recording = name is null ? Path.Combine(folder, "recording.db") : Path.Combine(RecordingsFolder, $"{name}.db");
+        var recording = name is null ? Path.Combine(_folder, "recording.db") : Path.Combine(RecordingsFolder, $"{name}.db");
         Directory.CreateDirectory(Path.GetDirectoryName(recording)!);
         File.Copy(StatePath, recording, overwrite: true);
         TestContext.Current.TestOutputHelper?.WriteLine($"Recorded {recording}");
@@ -140,29 +140,29 @@ internal sealed class EmbeddedBackend(bool isVirtual, DurableEngineOptions optio
     public override async ValueTask DisposeAsync()
     {
         await StopAsync();
-        loggers?.Dispose();
-        await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        _loggers?.Dispose();
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task StopAsync()
     {
-        if (engine is not null)
+        if (_engine is not null)
         {
-            await engine.StopAsync();
-            await engine.DisposeAsync();
+            await _engine.StopAsync();
+            await _engine.DisposeAsync();
         }
 
-        if (scheduler is not null)
+        if (_scheduler is not null)
         {
-            await scheduler.StopAsync();
-            await scheduler.DisposeAsync();
+            await _scheduler.StopAsync();
+            await _scheduler.DisposeAsync();
         }
 
-        if (file is not null)
-            await file.DisposeAsync();
-        engine = null;
-        file = null;
+        if (_file is not null)
+            await _file.DisposeAsync();
+        _engine = null;
+        _file = null;
     }
 
     private static string SourceFolder()

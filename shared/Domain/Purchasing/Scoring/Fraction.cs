@@ -13,13 +13,13 @@ internal readonly record struct Fraction
     private const int Decimals = 20;
     private static readonly BigInteger LargestDecimal = new(decimal.MaxValue);
 
-    private readonly BigInteger numerator;
-    private readonly BigInteger denominator;
+    private readonly BigInteger _numerator;
+    private readonly BigInteger _denominator;
 
     private Fraction(BigInteger numerator, BigInteger denominator)
     {
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
-        (this.numerator, this.denominator) = (numerator / divisor, denominator / divisor);
+        (_numerator, _denominator) = (numerator / divisor, denominator / divisor);
     }
 
     public static Fraction Zero { get; } = new(0, 1);
@@ -34,16 +34,16 @@ internal readonly record struct Fraction
     }
 
     public static Fraction operator +(Fraction one, Fraction other) =>
-        new((one.numerator * other.denominator) + (other.numerator * one.denominator), one.denominator * other.denominator);
+        new((one._numerator * other._denominator) + (other._numerator * one._denominator), one._denominator * other._denominator);
 
     public static Fraction operator -(Fraction one, Fraction other) =>
-        new((one.numerator * other.denominator) - (other.numerator * one.denominator), one.denominator * other.denominator);
+        new((one._numerator * other._denominator) - (other._numerator * one._denominator), one._denominator * other._denominator);
 
-    public static Fraction operator *(Fraction one, Fraction other) => new(one.numerator * other.numerator, one.denominator * other.denominator);
+    public static Fraction operator *(Fraction one, Fraction other) => new(one._numerator * other._numerator, one._denominator * other._denominator);
 
-    public static Fraction operator /(Fraction one, Fraction other) => new(one.numerator * other.denominator, one.denominator * other.numerator);
+    public static Fraction operator /(Fraction one, Fraction other) => new(one._numerator * other._denominator, one._denominator * other._numerator);
 
-    public static int Compare(Fraction one, Fraction other) => (one.numerator * other.denominator).CompareTo(other.numerator * one.denominator);
+    public static int Compare(Fraction one, Fraction other) => (one._numerator * other._denominator).CompareTo(other._numerator * one._denominator);
 
     /// <summary>The number with 20 decimals, halves away from zero; with fewer where it is too large for that.</summary>
     /// <exception cref="OverflowException">The number is larger than a decimal holds.</exception>
@@ -51,10 +51,10 @@ internal readonly record struct Fraction
     {
         for (var scale = Decimals; ; scale--)
         {
-            var doubled = BigInteger.Abs(numerator) * 2 * BigInteger.Pow(10, scale);
-            var rounded = (doubled + denominator) / (denominator * 2);
+            var doubled = BigInteger.Abs(_numerator) * 2 * BigInteger.Pow(10, scale);
+            var rounded = (doubled + _denominator) / (_denominator * 2);
             if (rounded <= LargestDecimal || scale == 0)
-                return Unscaled((decimal)rounded, numerator.Sign < 0, scale);
+                return Unscaled((decimal)rounded, _numerator.Sign < 0, scale);
         }
     }
 

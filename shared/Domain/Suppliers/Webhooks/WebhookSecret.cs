@@ -12,9 +12,9 @@ public sealed class WebhookSecret
 {
     private const string Prefix = "whsec_";
 
-    private readonly byte[] key;
+    private readonly byte[] _key;
 
-    private WebhookSecret(byte[] key) => this.key = key;
+    private WebhookSecret(byte[] key) => _key = key;
 
     /// <summary>Fewest bytes.</summary>
     public const int ShortestKey = 24;
@@ -57,12 +57,12 @@ public sealed class WebhookSecret
     }
 
     /// <summary>The secret as text, to be stored in a vault or shown once to its owner.</summary>
-    public string Reveal() => Prefix + Convert.ToBase64String(key);
+    public string Reveal() => Prefix + Convert.ToBase64String(_key);
 
     /// <inheritdoc/>
     public override string ToString() => "whsec_(hidden)";
 
-    internal byte[] Sign(ReadOnlySpan<byte> signedContent) => HMACSHA256.HashData(key, signedContent);
+    internal byte[] Sign(ReadOnlySpan<byte> signedContent) => HMACSHA256.HashData(_key, signedContent);
 }
 
 /// <summary>What came out of reading a secret.</summary>
