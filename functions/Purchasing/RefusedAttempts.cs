@@ -37,7 +37,7 @@ public sealed class RefusedAttempts(IDocumentStore store, AuditLog audit)
         ArgumentNullException.ThrowIfNull(caller);
         var function = context.FunctionDefinition.Name;
         DomainEvent attempt = caller.SupplierId is null ? new AttemptRefused(function, subject, code) : new SupplierAttemptRefused(function, subject, code);
-        return RecordAsync(roundId, caller.Actor, context.Arrived(), attempt, $"{function}/{context.InvocationId}", cancellationToken);
+        return RecordAsync(roundId, caller.Actor, context.Arrived(), attempt, $"{function}/{context.Arrived().ToUnixTimeMilliseconds()}-{context.InvocationId}", cancellationToken);
     }
 
     /// <summary>Records an attempt; where there is no such round, there is no log to record it in.</summary>

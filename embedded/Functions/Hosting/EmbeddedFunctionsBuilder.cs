@@ -98,6 +98,8 @@ public sealed class EmbeddedFunctionsBuilder : IFunctionsWorkerApplicationBuilde
 
         _web.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         _web.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        // What goes wrong at start is thrown to the caller, who says it in words.
+        _web.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
     }
 

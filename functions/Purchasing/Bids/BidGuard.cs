@@ -58,7 +58,7 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit, RefusedAttemp
         ArgumentNullException.ThrowIfNull(context);
         var function = context.FunctionDefinition.Name;
         return audit.AppendAsync(
-            roundId, context.Arrived(), context.Caller().Actor, $"read.{function}/{context.InvocationId}", new BidsRead(function, subject), cancellationToken);
+            roundId, context.Arrived(), context.Caller().Actor, $"read.{function}/{context.Arrived().ToUnixTimeMilliseconds()}-{context.InvocationId}", new BidsRead(function, subject), cancellationToken);
     }
 
     private static bool IsOwn(Bid bid, Caller caller) =>
