@@ -18,8 +18,13 @@ internal static class Benchmark
             var raw = await RawLimit.MeasureAsync(plan, replay, cancellation);
             var most = await ChainRun.ClosedLoopAsync(plan, replay, cancellation);
             await output.WriteLineAsync(Row($"chains of 3, {plan.Instances} at once", replay, most, raw));
+            foreach (var rate in plan.SteadyRates)
+            {
+                await output.WriteLineAsync(Row($"chains of 3, steady {rate:N0}/s", replay, await ChainRun.SteadyAsync(plan, replay, rate, cancellation), null));
+            }
+
             var half = await ChainRun.SteadyAsync(plan, replay, most.InstancesPerSecond / 2, cancellation);
-            await output.WriteLineAsync(Row("chains of 3, steady at half of that", replay, half, null));
+            await output.WriteLineAsync(Row("chains of 3, steady at half of the first row", replay, half, null));
         }
 
         await output.WriteLineAsync();

@@ -5,9 +5,10 @@ Option<int> seconds = new("--seconds") { Description = "Length of each measured 
 Option<int> warmUp = new("--warm-up") { Description = "Length of the run before it, in seconds.", DefaultValueFactory = _ => 5 };
 Option<int> instances = new("--instances") { Description = "Orchestrations in flight in the closed loop.", DefaultValueFactory = _ => 400 };
 Option<bool> offOnly = new("--replay-off-only") { Description = "Leave out the runs with forced replay." };
+Option<double[]> steady = new("--steady") { Description = "Steady loads to measure beside half of the maximum, chains per second.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1500, 5000] };
 Option<DirectoryInfo> folder = new("--folder") { Description = "Where the databases are put; the disk is part of the figures.", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "data")) };
 
-RootCommand command = new("Measures the embedded durable engine: chains of three activities on one SQLite file, WAL, synchronous=FULL.") { seconds, warmUp, instances, offOnly, folder };
+RootCommand command = new("Measures the embedded durable engine: chains of three activities on one SQLite file, WAL, synchronous=FULL.") { seconds, warmUp, instances, offOnly, steady, folder };
 command.SetAction(async (parsed, cancellation) =>
 {
     BenchmarkPlan plan = new(
@@ -15,6 +16,7 @@ command.SetAction(async (parsed, cancellation) =>
         TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
         parsed.GetValue(instances),
         parsed.GetValue(offOnly) ? [false] : [false, true],
+        parsed.GetValue(steady)!,
         parsed.GetValue(folder)!.FullName);
     await Benchmark.RunAsync(plan, Console.Out, cancellation);
 });

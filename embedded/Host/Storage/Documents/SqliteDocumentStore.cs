@@ -10,6 +10,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     private readonly SqliteFile _file;
     private readonly TimeProvider _clock;
     private readonly SqliteChangeFeed? _feed;
+    private readonly ListingCache _listings = new();
     private readonly DocumentCache _cache = new();
 
     /// <param name="file">The file; its writer must be open.</param>
@@ -87,19 +88,20 @@ public sealed class SqliteDocumentStore : IDocumentStore
         where T : class, IDocument
     {
         ArgumentNullException.ThrowIfNull(partitionKey);
-        return ListAsync<T>(DocumentListing.Of<T>(partitionKey, query, Now), cancellationToken);
+        return ReadPageAsync<T>(partitionKey, query, cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<DocumentPage<T>> ListAcrossAsync<T>(DocumentQuery query, CancellationToken cancellationToken = default)
-        where T : class, IDocument => ListAsync<T>(DocumentListing.Of<T>(partitionKey: null, query, Now), cancellationToken);
+        where T : class, IDocument => _listings.ReadAsync(query, () => ReadPageAsync<T>(partitionKey: null, query, cancellationToken));
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private Task<DocumentPage<T>> ListAsync<T>(DocumentListing listing, CancellationToken cancellationToken)
+    private Task<DocumentPage<T>> ReadPageAsync<T>(string? partitionKey, DocumentQuery query, CancellationToken cancellationToken)
         where T : class, IDocument
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var listing = DocumentListing.Of<T>(partitionKey, query, Now);
         return Task.FromResult(Read(session => listing.Run<T>(session, _cache)));
     }
 
@@ -119,7 +121,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         try
         {
-            var answer = await _file.WriteAsync(write, cancellationToken);
+            var answer = await WriteAsync(write, cancellationToken);
             if (changed is not null)
             {
                 _feed?.Committed(changed);
@@ -131,6 +133,18 @@ public sealed class SqliteDocumentStore : IDocumentStore
         {
             throw new StoreUnavailableException(
                 "The document store could not be written; is the disk full? Nothing was changed; try again when there is room.", exception);
+        }
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _file.WriteAsync(write, cancellationToken);
+        }
+        finally
+        {
+            _listings.Written();
         }
     }
 }
