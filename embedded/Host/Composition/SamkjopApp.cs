@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Samkjop.Embedded.Functions;
 using Samkjop.Embedded.Storage;
 using Samkjop.Functions.Composition;
@@ -56,6 +57,8 @@ public sealed class SamkjopApp : IAsyncDisposable
 
         builder.Configuration.AddInMemoryCollection(IssuerSettings(issuer));
         builder.Logging.SetMinimumLevel(options.MinimumLogLevel);
+        // Standard output tells the story; what the machinery has to say goes beside it.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(SamkjopJson.Stored));
         builder.Services.AddLocalAdapters(file, options);
         builder.Services.AddSingleton<ITokenKeys>(issuer);
