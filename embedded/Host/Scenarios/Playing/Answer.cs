@@ -10,7 +10,7 @@ namespace Samkjop.Host.Scenarios;
 internal sealed record Answer(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>The body as JSON; null when it is none.</summary>
-    public JsonNode? Json { get; } = Parse(Text);
+    public JsonNode? Json => Parse(Text);
 
     /// <summary>The problem's code; null when it is no problem.</summary>
     public string? Problem => (Json as JsonObject)?["type"] is JsonValue type && type.TryGetValue<string>(out var uri) && uri.StartsWith("/problems/", StringComparison.Ordinal)
