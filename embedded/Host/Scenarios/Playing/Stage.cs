@@ -68,6 +68,7 @@ internal sealed class Stage(Scenario scenario, Sender sender, Journal journal, T
             answer = request.Method switch
             {
                 "PUT" when answer.Status is 409 or 412 or 428 => (await sender.RequestAsync(turn.Key, person, turn.Due, "GET", path, null, null)) with { Status = request.Answer.Status ?? 200 },
+                "PUT" when answer.Status is 200 => answer with { Status = request.Answer.Status ?? 200 },
                 "DELETE" when answer.Status is 404 or 409 or 412 => answer with { Status = request.Answer.Status ?? 204, Text = "" },
                 _ => answer,
             };
