@@ -35,18 +35,20 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
 
     public async Task EnqueueAsync(string queue, string message, TimeSpan? delay = null, CancellationToken ct = default)
     {
-        ArgumentNullException.ThrowIfNull(queue);
-        ArgumentNullException.ThrowIfNull(message);
-        if (ProblemWithName(queue) is { } problem)
-            throw new ArgumentException($"The message was not queued: it {problem}", nameof(queue));
-        if (Encoding.UTF8.GetByteCount(message) is > MaxBytes and var size)
-            throw new ArgumentException(
-                $"The message of {size} bytes was not queued: a queue on Azure takes {MaxBytes}. Store the content and queue its name.", nameof(message));
-
+        Check(queue, message);
         var now = Now;
         var visible = now + (delay ?? TimeSpan.Zero);
         var id = await file.WriteAsync(session => Insert(session, queue, message, visible, now), ct);
         Tell(queue, id, visible);
+    }
+
+    public Action Enqueue(SqliteSession session, string queue, string message)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        Check(queue, message);
+        var now = Now;
+        var id = Insert(session, queue, message, now, now);
+        return () => Tell(queue, id, now);
     }
 
     public Task<int> CountAsync(string queue) =>
@@ -80,6 +82,17 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
             return Insert(session, queue + PoisonSuffix, message.Body, now, now);
         });
         Tell(queue + PoisonSuffix, poison, now);
+    }
+
+    private static void Check(string queue, string message)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        ArgumentNullException.ThrowIfNull(message);
+        if (ProblemWithName(queue) is { } problem)
+            throw new ArgumentException($"The message was not queued: it {problem}", nameof(queue));
+        if (Encoding.UTF8.GetByteCount(message) is > MaxBytes and var size)
+            throw new ArgumentException(
+                $"The message of {size} bytes was not queued: a queue on Azure takes {MaxBytes}. Store the content and queue its name.", nameof(message));
     }
 
     private static long Insert(SqliteSession session, string queue, string body, DateTimeOffset visible, DateTimeOffset now) =>

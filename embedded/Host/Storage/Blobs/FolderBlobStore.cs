@@ -85,14 +85,16 @@ public sealed class FolderBlobStore : IBlobStore
         string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default)
     {
         using var stream = new MemoryStream(content.ToArray(), writable: false);
-        return await CreateAsync(container, name, stream, contentType, cancellationToken);
+        return await CreateAsync(container, name, stream, contentType, static (_, _) => { }, cancellationToken);
     }
 
-    /// <summary>Creates a blob from a stream of unknown length.</summary>
+    /// <summary>Creates a blob from a stream of unknown length, and in the same commit what <paramref name="together"/> writes.</summary>
     /// <exception cref="BlobExistsException">The name is taken; nothing is changed.</exception>
     /// <exception cref="BlobTooLargeException">There is more than the store takes; nothing is kept.</exception>
-    public async Task<BlobProperties> CreateAsync(string container, string name, Stream content, string contentType, CancellationToken cancellationToken)
+    public async Task<BlobProperties> CreateAsync(
+        string container, string name, Stream content, string contentType, Action<SqliteSession, BlobProperties> together, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(together);
         var place = PlaceOf(container, name);
         if (await FindAsync(container, name, cancellationToken) is not null)
         {
@@ -103,7 +105,14 @@ public sealed class FolderBlobStore : IBlobStore
         var committed = false;
         try
         {
-            var properties = await _file.WriteAsync(session => Commit(session, container, name, contentType, incoming), CancellationToken.None);
+            var properties = await _file.WriteAsync(
+                session =>
+                {
+                    var blob = Commit(session, container, name, contentType, incoming);
+                    together(session, blob);
+                    return blob;
+                },
+                CancellationToken.None);
             committed = true;
             Move(incoming.Path, place);
             return properties;

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samkjop.Embedded.Functions;
+using Samkjop.Embedded.Storage;
 using Samkjop.Ports;
 
 namespace Samkjop.Host.Storage;
 
 /// <summary>
 /// Takes uploads in the place of Azure Blob Storage: <c>PUT /blobs/{container}/{name}</c> with a signed URL creates one blob, once. What was
-/// committed in <see cref="BlobContainers.Bids"/> is told on the queue <see cref="Queue"/>; should that fail, the reconciliation by listing finds it.
+/// committed in <see cref="BlobContainers.Bids"/> is told on the queue <see cref="Queue"/> by the same commit.
 /// </summary>
 public sealed partial class UploadEndpoint(
     FolderBlobStore blobs, UploadSigner signer, TimeProvider clock, ILocalQueues queues, FolderBlobStoreOptions options, ILogger<UploadEndpoint> logger)
@@ -46,8 +47,11 @@ public sealed partial class UploadEndpoint(
         try
         {
             var contentType = request.ContentType ?? "application/octet-stream";
-            var blob = await blobs.CreateAsync(container, name, request.Body, contentType, context.RequestAborted);
-            await TellAsync(blob, contentType, new Uri($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}"));
+            var url = new Uri($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}");
+            var tell = static () => { };
+            var blob = await blobs.CreateAsync(
+                container, name, request.Body, contentType, (session, created) => tell = Queued(session, created, contentType, url) ?? tell, context.RequestAborted);
+            tell();
             context.Response.Headers.ETag = $"\"{BlobCreatedEvent.ETagOf(blob)}\"";
             context.Response.Headers.LastModified = blob.CommittedAt.ToDateTimeOffset().ToString("R");
             return Results.StatusCode(StatusCodes.Status201Created);
@@ -67,26 +71,9 @@ public sealed partial class UploadEndpoint(
         }
     }
 
-    private async Task TellAsync(BlobProperties blob, string contentType, Uri url)
-    {
-        if (blob.Container != BlobContainers.Bids)
-        {
-            return;
-        }
-
-        try
-        {
-            await queues.EnqueueAsync(Queue, BlobCreatedEvent.Of(blob, contentType, url));
-        }
-        catch (Exception exception)
-        {
-            LogNotTold(logger, blob.Name, exception);
-        }
-    }
+    private Action? Queued(SqliteSession session, BlobProperties blob, string contentType, Uri url) =>
+        blob.Container == BlobContainers.Bids ? queues.Enqueue(session, Queue, BlobCreatedEvent.Of(blob, contentType, url)) : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Could not receive {Blob}.")]
     private static partial void LogNotReceived(ILogger logger, string blob, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Received {Blob} but could not queue its registration; the reconciliation will find it.")]
-    private static partial void LogNotTold(ILogger logger, string blob, Exception exception);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -86,13 +87,18 @@ public sealed class FolderBlobStoreTests : BlobStoreContract
     }
 
     [Fact]
-    public async Task A_queue_that_fails_does_not_undo_the_upload()
+    public async Task An_upload_and_its_message_are_one_commit()
     {
-        _queues.Fails = true;
         var ticket = await Store.IssueUploadAsync(BlobContainers.Bids, "a", Duration.FromMinutes(15), Cancel);
+        _queues.Fails = true;
 
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendAsync(ticket, [1])).StatusCode);
+        Assert.Null(await Store.FindAsync(BlobContainers.Bids, "a", Cancel));
+
+        _queues.Fails = false;
         Assert.Equal(HttpStatusCode.Created, (await SendAsync(ticket, [1])).StatusCode);
-        Assert.NotNull(await Store.FindAsync(BlobContainers.Bids, "a", Cancel));
+        Assert.Single(_queues.Messages);
+        Assert.Equal(1, _queues.Told);
     }
 
     [Fact]
@@ -200,15 +206,23 @@ public sealed class FolderBlobStoreTests : BlobStoreContract
 
         public bool Fails { get; set; }
 
+        public int Told { get; private set; }
+
         public Task EnqueueAsync(string queue, string message, TimeSpan? delay = null, CancellationToken ct = default)
+        {
+            Messages.Add((queue, message));
+            return Task.CompletedTask;
+        }
+
+        public Action Enqueue(SqliteSession session, string queue, string message)
         {
             if (Fails)
             {
-                throw new IOException("The disk is full.");
+                throw new SqliteException("The disk is full.", 13);
             }
 
             Messages.Add((queue, message));
-            return Task.CompletedTask;
+            return () => Told++;
         }
 
         public Task<int> CountAsync(string queue) => Task.FromResult(Messages.Count(m => m.Queue == queue));
