@@ -20,6 +20,9 @@ internal sealed class GroupWriter : IDisposable
 
     public SqliteFileStatistics Statistics => new(Volatile.Read(ref commits), Volatile.Read(ref operations), Volatile.Read(ref maxGroup));
 
+    /// <summary>Runs at the end of every transaction, in it.</summary>
+    public Action<SqliteSession>? Closing { get; set; }
+
     public void Add(WriteOperation operation) => queue.Add(operation);
 
     public void Dispose()
@@ -78,6 +81,7 @@ internal sealed class GroupWriter : IDisposable
                 }
             }
 
+            Closing?.Invoke(session);
             session.Commit();
             Volatile.Write(ref commits, commits + 1);
         }

@@ -99,6 +99,9 @@ public sealed class SqliteFile : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Writes something more with every commit from now on, in the same transaction.</summary>
+    internal Task WithEveryCommitAsync(Action<SqliteSession> closing) => WriteAsync(_ => writer.Closing = closing);
+
     internal void Write(WriteOperation operation) => writer.Add(operation);
 
     /// <summary>Sets or removes the recorder of everything the writer executes.</summary>

@@ -85,7 +85,7 @@ public sealed partial class DurableEngine : IAsyncDisposable
 
     internal DateTime Now => Scheduler.Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The instant at which a virtual clock stood in the last turn; null when there was none. Start a killed rehearsal's clock there.</summary>
+    /// <summary>The instant at which a virtual clock stood at the last commit; null when there was none. Start a killed rehearsal's clock there.</summary>
     public static DateTimeOffset? ReadVirtualNow(SqliteFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -94,14 +94,14 @@ public sealed partial class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Takes up everything that has not ended; the scheduler may be started before or after.</summary>
-    public Task StartAsync(CancellationToken ct = default)
+    public async Task StartAsync(CancellationToken ct = default)
     {
         File.EnsureSchema(DurableSchema.Ddl);
+        if (Scheduler.IsVirtual) await File.WithEveryCommitAsync(session => session.SetClock(Now));
         var recovered = File.Read(session => Recovery.Load(session));
         lastNumber = recovered.LastNumber;
         lastSequence = recovered.LastSequence;
         recovered.Resume(this, logger);
-        return Task.CompletedTask;
     }
 
     /// <summary>Begins no activity any more, waits for the running ones, and lets their turns be stored.</summary>

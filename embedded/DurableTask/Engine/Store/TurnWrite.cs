@@ -56,7 +56,6 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
         }
 
         if (turn.Outcome is RunOutcome.ContinuedAsNew) KeepPlace(session, instance.Number);
-        if (Engine.Scheduler.IsVirtual) session.SetClock(turn.At);
     }
 
     protected override void Stored()
