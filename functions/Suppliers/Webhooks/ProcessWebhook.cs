@@ -19,7 +19,7 @@ public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggr
 {
     [Function(nameof(ProcessWebhook))]
     public async Task RunAsync(
-        [QueueTrigger(WorkQueues.WebhookInbox)] string message, [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
+        [QueueTrigger(WorkQueues.WebhookInbox, Connection = "Storage")] string message, [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)
     {
         var (supplierId, id) = InboxMessage.Parse(message);
         var stored = await store.FindAsync<ReceivedWebhook>(supplierId, id, cancellationToken);
