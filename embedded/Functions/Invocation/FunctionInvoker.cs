@@ -11,13 +11,14 @@ internal sealed class FunctionInvoker(IServiceProvider services, IReadOnlyList<F
     public EmbeddedFunctionContext Open(FunctionEntry function, InvocationTrigger trigger, CancellationToken cancellation) =>
         new(function, services, ids.Next(), trigger, cancellation);
 
-    public Task RunAsync(EmbeddedFunctionContext context) => _pipeline(context);
+    public Task RunAsync(EmbeddedFunctionContext context) =>
+        WorkerTracing.Covers(context) ? WorkerTracing.RunAsync(context, _pipeline.Invoke) : _pipeline(context);
 
     /// <summary>The function's result. What the function or middleware throws goes to the caller as it is.</summary>
     public async Task<object?> InvokeAsync(FunctionEntry function, InvocationTrigger trigger, CancellationToken cancellation)
     {
         await using var context = Open(function, trigger, cancellation);
-        await _pipeline(context);
+        await RunAsync(context);
         return context.Result;
     }
 

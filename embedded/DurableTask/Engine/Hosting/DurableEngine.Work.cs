@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Instances;
 using Samkjop.Embedded.DurableTask.Runs;
 using Samkjop.Embedded.DurableTask.Store;
+using Samkjop.Embedded.DurableTask.Tracing;
 using Samkjop.Embedded.Runtime;
 
 namespace Samkjop.Embedded.DurableTask;
@@ -127,7 +129,10 @@ public sealed partial class DurableEngine
         try
         {
             if (Volatile.Read(ref stopping)) return;
+            var span = EngineTracing.Run(instance, generation, task, Now);
             var result = await activities.RunAsync(instance.Id, task);
+            if (result is TaskFailed failed) span?.SetStatus(ActivityStatusCode.Error, failed.Details.ErrorType);
+            EngineTracing.End(span, Now);
             if (!answer) return;
             await Arrive(instance, new Message(result, generation));
             if (Dice?.Roll(Options.Hostile!.RepeatActivity) != true) return;

@@ -5,6 +5,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Store;
+using Samkjop.Embedded.DurableTask.Tracing;
 using Samkjop.Embedded.Runtime;
 
 namespace Samkjop.Embedded.DurableTask;
@@ -26,7 +27,8 @@ internal sealed partial class EngineClient(DurableEngine engine) : DurableTaskCl
         DateTime? startAt = options?.StartAt is { } at && at.UtcDateTime > now ? at.UtcDateTime : null;
         var status = startAt is null ? OrchestrationRuntimeStatus.Running : OrchestrationRuntimeStatus.Pending;
         var tags = options?.Tags is { Count: > 0 } given ? JsonSerializer.Serialize(given) : null;
-        InstanceRow row = new(number, id, orchestratorName, status, now, now, 0, startAt, null, tags, payload, null);
+        using ClientSpan span = new(EngineTracing.Create(orchestratorName, id, now), engine);
+        InstanceRow row = new(number, id, orchestratorName, status, now, now, 0, startAt, null, tags, payload, null) { Trace = span.Context };
         StartWrite write = new(engine, row, Statuses(options), Duplicate(), options?.InstanceId is null);
         var (result, existing) = await WriteAsync(write, write.Task);
         return result != StartResult.Refused
@@ -39,6 +41,7 @@ internal sealed partial class EngineClient(DurableEngine engine) : DurableTaskCl
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         cancellation.ThrowIfCancellationRequested();
+        using ClientSpan span = new(EngineTracing.Raise(eventName, instanceId, engine.Now), engine);
         RaiseWrite write = new(engine, instanceId, new EventRaised(eventName, engine.Settings.Serialize(eventPayload, $"The payload of event '{eventName}'")));
         var met = await WriteAsync(write, write.Task);
         if (met == Met.Open) return;

@@ -26,7 +26,13 @@ internal sealed class Recovery
             LastNumber = session.Scalar<long>("SELECT max(no) FROM dt_instance"),
             LastSequence = Math.Max(session.Scalar<long>("SELECT max(seq) FROM dt_history"), session.Scalar<long>("SELECT max(seq) FROM dt_message")),
         };
-        foreach (var row in session.UnfinishedInstances()) found.unfinished.Add(UnfinishedInstance.Read(row, session.NumberedHistory(row.Number)));
+        var traces = session.Traces();
+        foreach (var row in session.UnfinishedInstances())
+        {
+            var traced = traces.TryGetValue(row.Number, out var trace) ? row with { Trace = trace } : row;
+            found.unfinished.Add(UnfinishedInstance.Read(traced, session.NumberedHistory(row.Number)));
+        }
+
         found.messages.AddRange(session.Query(
             "SELECT seq, instance, generation, event FROM dt_message ORDER BY seq",
             row => (row.Int64(1), new Message(new HistoryReader(row.Blob(3)).Read(), (int?)row.Int64OrNull(2), row.Int64(0)))));

@@ -7,6 +7,7 @@ namespace Samkjop.Embedded.DurableTask;
 /// <summary>What the history of an orchestration leaves open. Places are sequence and index, the order of becoming durable.</summary>
 internal sealed class UnfinishedInstance
 {
+    DateTime? firstTurn;
     DateTime lastTurn;
 
     UnfinishedInstance(InstanceRow row) => Row = row;
@@ -38,7 +39,7 @@ internal sealed class UnfinishedInstance
 
     public Instance CreateInstance(DurableEngine engine)
     {
-        Instance = new Instance(Row, engine) { HistoryEvents = Events, Started = Events > 0 };
+        Instance = new Instance(Row, engine) { HistoryEvents = Events, Started = Events > 0, Began = firstTurn };
         if (Events == 0) return Instance;
         Instance.LastUpdated = lastTurn;
         Instance.Signals.Start();
@@ -50,7 +51,10 @@ internal sealed class UnfinishedInstance
         Events++;
         switch (happened)
         {
-            case TurnStarted turn: lastTurn = turn.At; break;
+            case TurnStarted turn:
+                firstTurn ??= turn.At;
+                lastTurn = turn.At;
+                break;
             case TaskScheduled task: Tasks[task.Id] = (place, task); break;
             case TaskCompleted task: Tasks.Remove(task.Id); break;
             case TaskFailed task: Tasks.Remove(task.Id); break;

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Runs;
 using Samkjop.Embedded.DurableTask.Store;
+using Samkjop.Embedded.DurableTask.Tracing;
 
 namespace Samkjop.Embedded.DurableTask.Instances;
 
@@ -15,6 +17,7 @@ internal sealed class Instance
     readonly Lock gate = new();
     readonly Queue<Message> mailbox = new();
     readonly Action postTurn;
+    readonly ActivityContext? trace;
     bool turnPosted;
     bool launched;
     bool suspended;
@@ -34,6 +37,7 @@ internal sealed class Instance
         CustomStatus = row.CustomStatus;
         LastUpdated = row.Updated;
         StartAt = row.StartAt;
+        trace = row.Trace;
         StoredAsPending = row.Status == OrchestrationRuntimeStatus.Pending;
         suspended = row.Status == OrchestrationRuntimeStatus.Suspended;
         postTurn = () => engine.PostTurn(this);
@@ -82,6 +86,9 @@ internal sealed class Instance
 
     public int HistoryEvents { get; set; }
 
+    /// <summary>When the run began, by its first turn that was stored.</summary>
+    public DateTime? Began { get; set; }
+
     // What follows belongs to the writer thread.
     public bool StoredAsPending { get; set; }
 
@@ -108,6 +115,9 @@ internal sealed class Instance
     }
 
     public RunIdentity Identity => new(Name, Id, Parent?.Public, Input);
+
+    /// <summary>Where the spans of a run belong; null when nobody listened as the orchestration was started.</summary>
+    public RunTrace? TraceOf(int generation) => trace is { } parent ? RunTrace.Of(parent, Number, generation) : null;
 
     public void Deliver(Message message)
     {

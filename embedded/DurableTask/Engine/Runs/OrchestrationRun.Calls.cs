@@ -36,8 +36,9 @@ internal sealed partial class OrchestrationRun
     {
         Guard();
         var id = ++lastId;
-        if (!Decide(decision(id))) return Never<TResult>();
-        PendingTask<TResult> call = new(name, id);
+        var decided = decision(id);
+        if (!Decide(decided)) return Never<TResult>();
+        PendingTask<TResult> call = new(name, id, decided, now);
         pending.Add(id, call);
         return call.Task;
     }

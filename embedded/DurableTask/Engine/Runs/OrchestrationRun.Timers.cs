@@ -1,4 +1,5 @@
 using Samkjop.Embedded.DurableTask.History;
+using Samkjop.Embedded.DurableTask.Tracing;
 
 namespace Samkjop.Embedded.DurableTask.Runs;
 
@@ -13,8 +14,9 @@ internal sealed partial class OrchestrationRun
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
         var due = fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc);
         var id = ++lastId;
-        if (!Decide(new TimerCreated(id, due))) return Never<bool>();
-        Timer timer = new();
+        TimerCreated created = new(id, due);
+        if (!Decide(created)) return Never<bool>();
+        Timer timer = new(created, now);
         timers.Add(id, timer);
         if (cancellationToken.CanBeCanceled) timer.Registration = cancellationToken.Register(() => Cancel(id, cancellationToken));
         return timer.Task;
@@ -24,6 +26,7 @@ internal sealed partial class OrchestrationRun
     {
         if (!timers.Remove(id, out var timer)) return;
         timer.Registration.Dispose();
+        answered?.Add(new Answered(timer.Created, timer.Since, null));
         timer.SetResult();
     }
 
@@ -40,8 +43,12 @@ internal sealed partial class OrchestrationRun
         timer.TrySetCanceled(cancellationToken);
     }
 
-    sealed class Timer : TaskCompletionSource
+    sealed class Timer(TimerCreated created, DateTime since) : TaskCompletionSource
     {
+        public TimerCreated Created => created;
+
+        public DateTime Since => since;
+
         public CancellationTokenRegistration Registration { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Samkjop.Embedded.DurableTask.History;
+using Samkjop.Embedded.DurableTask.Tracing;
 
 namespace Samkjop.Embedded.DurableTask.Runs;
 
@@ -22,6 +23,7 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
     int lastId;
     DateTime now;
     TaskFailureDetails? fatal;
+    List<Answered>? answered;
     (string? Input, bool Preserve)? next;
 
     public OrchestrationRun(RunSettings settings, RunIdentity identity, Func<ITaskOrchestrator> create, Action<string> foreign)
@@ -72,11 +74,16 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
     }
 
     /// <summary>Takes in what arrived, in order, lets the code go on, and says where it stands. What it decided is in <see cref="Actions"/>.</summary>
-    public RunOutcome Execute(DateTime at, IReadOnlyList<HistoryEvent> arrived)
+    /// <param name="at">The turn's time, UTC.</param>
+    /// <param name="arrived">What arrived.</param>
+    /// <param name="ended">Takes down which calls and timers came to their end; null when nobody wants to know.</param>
+    public RunOutcome Execute(DateTime at, IReadOnlyList<HistoryEvent> arrived, List<Answered>? ended = null)
     {
         now = at;
         actions.Clear();
+        answered = ended;
         TakeIn(arrived);
+        answered = null;
         if (fatal is not null) actions.Clear();
         return Conclude();
     }
@@ -103,15 +110,22 @@ internal sealed partial class OrchestrationRun : TaskOrchestrationContext
         switch (happened)
         {
             case RunStarted: Begin(); break;
-            case TaskCompleted task when pending.Remove(task.Id, out var call): call.Complete(settings.Converter, task.Result); break;
-            case TaskFailed task when pending.Remove(task.Id, out var call): call.Fail(task.Details); break;
-            case ChildCompleted child when pending.Remove(child.Id, out var call): call.Complete(settings.Converter, child.Result); break;
-            case ChildFailed child when pending.Remove(child.Id, out var call): call.Fail(child.Details); break;
+            case TaskCompleted task when Answer(task.Id, null) is { } call: call.Complete(settings.Converter, task.Result); break;
+            case TaskFailed task when Answer(task.Id, task.Details) is { } call: call.Fail(task.Details); break;
+            case ChildCompleted child when Answer(child.Id, null) is { } call: call.Complete(settings.Converter, child.Result); break;
+            case ChildFailed child when Answer(child.Id, child.Details) is { } call: call.Fail(child.Details); break;
             case TimerFired timer: Fire(timer.Id); break;
             case EventRaised raised: Raise(raised); break;
             case ForeignStep step: Fail(new NotDurableException(NotDurable(step.What))); break;
             default: break; // Answers to calls of a former run, and repeated ones.
         }
+    }
+
+    PendingTask? Answer(int id, TaskFailureDetails? failure)
+    {
+        if (!pending.Remove(id, out var call)) return null;
+        answered?.Add(new Answered(call.Decision, call.Since, failure?.ErrorType));
+        return call;
     }
 
     void Begin()

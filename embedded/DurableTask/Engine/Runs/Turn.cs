@@ -1,5 +1,6 @@
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Instances;
+using Samkjop.Embedded.DurableTask.Tracing;
 
 namespace Samkjop.Embedded.DurableTask.Runs;
 
@@ -20,5 +21,8 @@ internal sealed record Turn(
     RunOutcome Outcome,
     string? CustomStatus)
 {
+    /// <summary>Which calls and timers came to their end; noted while somebody listens only.</summary>
+    public IReadOnlyList<Answered> Answered { get; init; } = [];
+
     public int StoredMessages { get; } = Messages.Count(message => message.Sequence != 0);
 }

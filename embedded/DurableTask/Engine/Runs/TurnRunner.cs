@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Instances;
 using Samkjop.Embedded.DurableTask.Store;
+using Samkjop.Embedded.DurableTask.Tracing;
 using Samkjop.Embedded.Storage;
 
 namespace Samkjop.Embedded.DurableTask.Runs;
@@ -36,7 +37,8 @@ internal sealed class TurnRunner(
 
         if (arrived.Count == 0) return new Turn(at, messages, happened, 0, [], RunOutcome.Waiting.Instance, instance.CustomStatus);
         var inputs = happened.Length;
-        var (outcome, decisions) = Advance(instance, at, arrived, foreign, messages);
+        var answered = EngineTracing.IsOn ? new List<Answered>() : null;
+        var (outcome, decisions) = Advance(instance, at, arrived, foreign, messages, answered);
         foreach (var decision in decisions) happened.Write(decision);
         var events = 1 + arrived.Count + decisions.Count;
         if (outcome is RunOutcome.Waiting && instance.HistoryEvents + events > settings.Options.MaxHistoryEvents)
@@ -47,16 +49,17 @@ internal sealed class TurnRunner(
         }
 
         if (outcome is RunOutcome.Ended ended) happened.Write(ended.Event);
-        return new Turn(at, messages, happened, events, decisions, outcome, instance.Run is { CustomStatus: { WasSet: true } status } ? status.Text : instance.CustomStatus);
+        var custom = instance.Run is { CustomStatus: { WasSet: true } status } ? status.Text : instance.CustomStatus;
+        return new Turn(at, messages, happened, events, decisions, outcome, custom) { Answered = answered ?? [] };
     }
 
-    (RunOutcome Outcome, IReadOnlyList<HistoryEvent> Decisions) Advance(Instance instance, DateTime at, List<HistoryEvent> arrived, Action<string> foreign, List<Message> messages)
+    (RunOutcome Outcome, IReadOnlyList<HistoryEvent> Decisions) Advance(Instance instance, DateTime at, List<HistoryEvent> arrived, Action<string> foreign, List<Message> messages, List<Answered>? answered)
     {
         try
         {
             if (!orchestrators.TryGetValue(instance.Name, out var create)) return (Failed(TaskErrors.NoOrchestrator(instance.Name)), []);
             var run = instance.Run ??= Rebuild(instance, () => create(services), foreign);
-            var outcome = run.Execute(at, arrived);
+            var outcome = run.Execute(at, arrived, answered);
             return (outcome, [.. run.Actions]);
         }
         catch (SqliteException)

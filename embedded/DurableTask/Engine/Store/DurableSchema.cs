@@ -2,7 +2,7 @@ namespace Samkjop.Embedded.DurableTask.Store;
 
 /// <summary>
 /// The engine's tables. The history of the current run is the truth: what is scheduled and not answered there is what
-/// recovery takes up again, so activities and timers need no rows of their own. Histories and messages share one sequence,
+/// recovery takes up again, so activities and timers need no rows of their own. Traced orchestrations have a row that says what started them. Histories and messages share one sequence,
 /// the order in which they became durable. Instants are UTC ticks.
 /// </summary>
 internal static class DurableSchema
@@ -36,6 +36,11 @@ internal static class DurableSchema
             instance INTEGER NOT NULL,
             generation INTEGER,
             event BLOB NOT NULL
+        );
+        CREATE TABLE IF NOT EXISTS dt_trace (
+            instance INTEGER PRIMARY KEY,
+            parent TEXT NOT NULL,
+            state TEXT
         );
         CREATE TABLE IF NOT EXISTS dt_clock (
             one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DurableTask.Client;
 using Samkjop.Embedded.DurableTask.Instances;
 using Samkjop.Embedded.Storage;
@@ -22,6 +23,7 @@ internal static class DurableStore
         else statement.BindNull(9).BindNull(10);
         statement.Bind(11, row.Tags).Bind(12, row.Input).Bind(13, row.CustomStatus);
         statement.Run();
+        if (row.Trace is { } trace) session.InsertTrace(row.Number, trace);
     }
 
     public static void SetStatus(this SqliteSession session, long number, OrchestrationRuntimeStatus status, DateTime updated)
@@ -57,6 +59,7 @@ internal static class DurableStore
     {
         session.DeleteMessagesOf(number);
         session.Prepare("DELETE FROM dt_history WHERE instance = ?1").Bind(1, number).Run();
+        session.Prepare("DELETE FROM dt_trace WHERE instance = ?1").Bind(1, number).Run();
         session.Prepare("DELETE FROM dt_instance WHERE no = ?1").Bind(1, number).Run();
     }
 
@@ -92,6 +95,14 @@ internal static class DurableStore
 
     public static string? Input(this SqliteSession session, long number)
         => session.Scalar<string>("SELECT input FROM dt_instance WHERE no = ?1", number);
+
+    public static Dictionary<long, ActivityContext> Traces(this SqliteSession session)
+        => session.Query("SELECT instance, parent, state FROM dt_trace", static row => (Number: row.Int64(0), Trace: Trace(row.Text(1), row.TextOrNull(2)))).ToDictionary(row => row.Number, row => row.Trace);
+
+    static void InsertTrace(this SqliteSession session, long number, ActivityContext trace)
+        => session.Prepare("INSERT INTO dt_trace (instance, parent, state) VALUES (?1, ?2, ?3)").Bind(1, number).Bind(2, $"00-{trace.TraceId}-{trace.SpanId}-{(int)trace.TraceFlags:x2}").Bind(3, trace.TraceState).Run();
+
+    static ActivityContext Trace(string parent, string? state) => ActivityContext.TryParse(parent, state, isRemote: true, out var trace) ? trace : default;
 
     static InstanceRow Map(SqliteRow row) => new(
         row.Int64(0),

@@ -2,6 +2,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Instances;
+using Samkjop.Embedded.DurableTask.Tracing;
 using Samkjop.Embedded.Storage;
 
 namespace Samkjop.Embedded.DurableTask.Store;
@@ -41,6 +42,7 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
         {
             engine.Directory.Remove(instance);
             engine.Cache.Remove(instance);
+            if (EngineTracing.IsOn && instance.TraceOf(instance.Generation) is { } run) EngineTracing.TellRun(instance, run, how.Status.ToString(), ErrorOf(how), At);
             instance.Close(how, At);
         }
 
@@ -116,6 +118,8 @@ internal abstract class EngineWrite(DurableEngine engine) : WriteOperation
         target.StoredMessages++;
         return new Message(happened, generation, sequence);
     }
+
+    static string? ErrorOf(RunEnded how) => how.Status == OrchestrationRuntimeStatus.Completed ? null : how.Failure?.ErrorType ?? how.Status.ToString();
 
     /// <summary>Stores that an orchestration was ended from outside.</summary>
     protected void Terminate(SqliteSession session, Instance instance, string? output)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DurableTask.Client;
 using Samkjop.Embedded.DurableTask.Instances;
 
@@ -18,6 +19,9 @@ internal sealed record InstanceRow(
     string? Input,
     string? CustomStatus)
 {
+    /// <summary>The span that started it; null when nobody listened. Kept in a table of its own, and read by recovery only.</summary>
+    public ActivityContext? Trace { get; init; }
+
     public bool HasEnded => Ended(Status);
 
     public static bool Ended(OrchestrationRuntimeStatus status) =>

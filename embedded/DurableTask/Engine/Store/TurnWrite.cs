@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Samkjop.Embedded.DurableTask.History;
 using Samkjop.Embedded.DurableTask.Instances;
 using Samkjop.Embedded.DurableTask.Runs;
+using Samkjop.Embedded.DurableTask.Tracing;
 using Samkjop.Embedded.Storage;
 
 namespace Samkjop.Embedded.DurableTask.Store;
@@ -61,6 +62,8 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
     protected override void Stored()
     {
         if (discarded) return;
+        if (instance.HistoryEvents == 0) instance.Began = turn.At;
+        if (EngineTracing.IsOn && instance.TraceOf(instance.Generation) is { } trace) Tell(trace);
         instance.StoredMessages -= turn.StoredMessages;
         instance.StoredAsPending = false;
         instance.LastUpdated = turn.At;
@@ -96,6 +99,13 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
         done.TrySetResult();
     }
 
+    void Tell(RunTrace trace)
+    {
+        foreach (var answer in turn.Answered) EngineTracing.Tell(instance, trace, answer, turn.At);
+        foreach (var sent in turn.Decisions.OfType<EventSent>()) EngineTracing.Tell(instance, trace, sent, turn.At);
+        if (turn.Outcome is RunOutcome.ContinuedAsNew) EngineTracing.TellRun(instance, trace, "ContinuedAsNew", null, turn.At);
+    }
+
     void BeginAnew(RunOutcome.ContinuedAsNew anew)
     {
         instance.Generation++;
@@ -125,6 +135,7 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
             session.DeleteInstance(existing.Number);
         }
 
-        Open(session, new InstanceRow(Engine.NextNumber(), child.InstanceId, child.Name, OrchestrationRuntimeStatus.Running, turn.At, turn.At, 0, null, link, child.Tags, child.Input, null));
+        InstanceRow row = new(Engine.NextNumber(), child.InstanceId, child.Name, OrchestrationRuntimeStatus.Running, turn.At, turn.At, 0, null, link, child.Tags, child.Input, null);
+        Open(session, row with { Trace = instance.TraceOf(instance.Generation)?.Call(child.Id) });
     }
 }
