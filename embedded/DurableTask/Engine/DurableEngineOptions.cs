@@ -26,4 +26,7 @@ public sealed record DurableEngineOptions
 
     /// <summary>The longest history of one run, in events.</summary>
     public int MaxHistoryEvents { get; init; } = 10_000;
+
+    /// <summary>Told the instance's id after each turn that was stored, before anything that the turn decided; for recording histories.</summary>
+    public Action<DurableEngine, string>? TurnStored { get; init; }
 }

@@ -38,6 +38,9 @@ public sealed class EmbeddedFunctionsApp : IAsyncDisposable
 
     public DurableTaskClient DurableClient => _engine.Client;
 
+    /// <summary>Exports histories of orchestrations and holds them against the code that runs here.</summary>
+    public EngineHistories Histories => _engine.Histories;
+
     public ILocalQueues Queues { get; }
 
     public IServiceProvider Services => Web.Services;

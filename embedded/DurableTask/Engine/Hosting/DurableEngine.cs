@@ -52,8 +52,10 @@ public sealed partial class DurableEngine : IAsyncDisposable
         turnGate = new ConcurrencyGate(scheduler.IsVirtual ? int.MaxValue : Math.Max(1, options.MaxConcurrentTurns));
         activityGate = new ConcurrencyGate(scheduler.IsVirtual ? int.MaxValue : Math.Max(1, options.MaxConcurrentActivities));
         Cache = new InstanceCache(Math.Max(1, options.MaxInstancesInMemory));
-        turns = new TurnRunner(file, Settings, registry.GetOrchestrators().ToDictionary(), services, logger);
-        activities = new ActivityRunner(Settings, registry.GetActivities().ToDictionary(), services.GetService<IServiceScopeFactory>(), services, logger);
+        var (orchestrators, activityFactories) = (registry.GetOrchestrators().ToDictionary(), registry.GetActivities().ToDictionary());
+        turns = new TurnRunner(file, Settings, orchestrators, services, logger);
+        activities = new ActivityRunner(Settings, activityFactories, services.GetService<IServiceScopeFactory>(), services, logger);
+        Histories = new EngineHistories(file, Settings, orchestrators, activityFactories, services);
         if (options.Hostile is { } mode)
         {
             Dice = new HostileDice(mode);
@@ -65,6 +67,9 @@ public sealed partial class DurableEngine : IAsyncDisposable
 
     /// <summary>The client of this engine; works from <see cref="StartAsync"/> on.</summary>
     public DurableTaskClient Client { get; }
+
+    /// <summary>Exports histories and holds them against the code that runs here.</summary>
+    public EngineHistories Histories { get; }
 
     /// <summary>Whether no turn and no activity is ready or running; timers and events may be awaited.</summary>
     public bool IsIdle => busy.IsIdle;

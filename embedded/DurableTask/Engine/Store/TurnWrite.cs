@@ -80,6 +80,7 @@ internal sealed class TurnWrite(DurableEngine engine, Instance instance, Turn tu
             if (message.Event is TimerFired fired) instance.Timers.Remove(fired.Id);
         }
 
+        Engine.Options.TurnStored?.Invoke(Engine, instance.Id);
         var ended = turn.Outcome is RunOutcome.Ended;
         foreach (var decision in turn.Decisions) Engine.Effect(instance, decision, ended);
         if (turn.Outcome is RunOutcome.ContinuedAsNew anew) BeginAnew(anew);
