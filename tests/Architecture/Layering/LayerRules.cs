@@ -60,7 +60,7 @@ internal static class LayerRules
         ["functions/", "orchestrations/"],
         [
             "System", "NodaTime", "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Microsoft.AspNetCore",
-            "Microsoft.IdentityModel", "Microsoft.Extensions", "Microsoft.Net.Http.Headers",
+            "Microsoft.IdentityModel", "Microsoft.Extensions", "Microsoft.Net.Http.Headers", "CsvHelper", "MiniExcelLibs", "Ical.Net",
         ],
         ["System.Data", "System.Console", "System.CommandLine", .. Files, "System.Random"]);
 }
