@@ -61,6 +61,7 @@ public sealed class SamkjopApp : IAsyncDisposable
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(SamkjopJson.Stored));
         builder.Services.AddLocalAdapters(file, options);
+        options.Adapters?.Invoke(builder.Services);
         builder.Services.AddSingleton<ITokenKeys>(issuer);
         builder.Services.AddSamkjop(builder.Configuration);
         builder.UseSamkjop();

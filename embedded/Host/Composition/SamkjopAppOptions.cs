@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Functions;
@@ -24,6 +25,9 @@ public sealed record SamkjopAppOptions
 
     /// <summary>Hostile behaviour of triggers, for tests.</summary>
     public HostileTriggers? HostileTriggers { get; init; }
+
+    /// <summary>Registers adapters of ports in the place of the local ones; null for those. The orchestrations stay in the SQLite file.</summary>
+    public Action<IServiceCollection>? Adapters { get; init; }
 
     /// <summary>Makes generated secrets repeatable, for rehearsals; null for real ones.</summary>
     public string? SecretSeed { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Runtime;
@@ -11,7 +12,8 @@ namespace Samkjop.Host.Scenarios;
 /// <param name="folder">Where the state lies.</param>
 /// <param name="print">Takes the lines of the story. They follow from the scenario alone.</param>
 /// <param name="trace">Takes every request and its answer; null for none.</param>
-internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Action<string> print, Action<string>? trace)
+/// <param name="elsewhere">Where documents and blobs lie when not in the folder; null for the folder.</param>
+internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Action<string> print, Action<string>? trace, RehearsalElsewhere? elsewhere = null)
 {
     /// <summary>Plays to the end, from where it was cut short if it was.</summary>
     /// <returns>The tables that sum the round up, and the last lines.</returns>
@@ -27,6 +29,7 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
             Listen = new Uri("http://127.0.0.1:0"),
             FullSync = false,
             SecretSeed = scenario.Name,
+            Adapters = elsewhere?.Adapters,
         });
         var journal = new Journal(app.File);
         await journal.BeginAsync(scenario.Sha256);
@@ -36,7 +39,7 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
         print($"{scenario.Title.No} / {scenario.Title.En}");
         var timeline = new TimelineWriter();
         var events = new EventTeller(app.Store, scenario, timeline);
-        using var sender = new Sender(app, scenario.Name, trace);
+        using var sender = new Sender(app, scenario.Name, trace, elsewhere?.Uploads);
         var player = new Player(scenario, scheduler, journal, new Stage(scenario, sender, journal, timeline), events, timeline, print);
         await player.PlayAsync(cancellationToken);
 
@@ -67,3 +70,7 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
 /// <param name="Starting">Wall time until the app took requests.</param>
 /// <param name="Playing">Wall time of the play.</param>
 internal sealed record RehearsalEnd(IReadOnlyList<Table> Tables, string? Protocol, int Requests, TimeSpan Starting, TimeSpan Playing);
+
+/// <param name="Adapters">Registers the adapters of the ports.</param>
+/// <param name="Uploads">Takes the uploads that the tickets of its blob store address.</param>
+internal sealed record RehearsalElsewhere(Action<IServiceCollection> Adapters, HttpMessageHandler Uploads);

@@ -13,44 +13,57 @@ namespace Samkjop.Tests.Host.Scenarios;
 internal static partial class CanonicalState
 {
     /// <summary>Every document and every blob of a data folder, in order.</summary>
-    public static IReadOnlyList<string> Of(string data)
+    public static IReadOnlyList<string> Of(string data) =>
+        Of(Documents(Path.Combine(data, "samkjop.db")), Blobs(Path.Combine(data, "blobs")));
+
+    /// <summary>The same of documents and blobs wherever they lie.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<StoredJson> documents, IEnumerable<(string Name, byte[] Content)> blobs)
     {
-        var blobs = Blobs(Path.Combine(data, "blobs")).ToList();
-        var documents = Documents(Path.Combine(data, "samkjop.db")).Select(document => blobs.Aggregate(document, (text, blob) => text.Replace(blob.Sha256, blob.Name, StringComparison.Ordinal)));
-        return [.. documents.Concat(blobs.Select(blob => $"{blob.Name} {blob.Canonical}")).Order(StringComparer.Ordinal)];
+        var canonical = blobs.Select(Canonical).ToList();
+        return
+        [
+            .. documents.Select(Canonical).OfType<string>()
+                .Select(document => canonical.Aggregate(document, (text, blob) => text.Replace(blob.Sha256, blob.Name, StringComparison.Ordinal)))
+                .Concat(canonical.Select(blob => $"{blob.Name} {blob.Content}"))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    private static IEnumerable<string> Documents(string file)
+    private static IEnumerable<StoredJson> Documents(string file)
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT container, partition, id, kind, body FROM doc_documents WHERE kind <> 'rememberedAnswer'";
+        command.CommandText = "SELECT container, partition, body FROM doc_documents";
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var body = (JsonObject)JsonNode.Parse(reader.GetString(4))!;
-            if (reader.GetString(3) == "auditEntry")
-            {
-                if (body["source"]!.GetValue<string>().Contains('#', StringComparison.Ordinal))
-                {
-                    yield return $"audit {body["source"]} {body["at"]} {body["by"]!.ToJsonString()} {body["event"]!.ToJsonString()}";
-                }
-            }
-            else
-            {
-                (body["ledger"] as JsonObject)?.Remove("relayedFrom");
-                yield return $"{reader.GetString(0)}/{reader.GetString(1)}/{reader.GetString(2)} {body.ToJsonString()}";
-            }
+            yield return new StoredJson(reader.GetString(0), reader.GetString(1), (JsonObject)JsonNode.Parse(reader.GetString(2))!);
         }
     }
 
+    private static IEnumerable<(string Name, byte[] Content)> Blobs(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllBytes(file)));
+
+    private static string? Canonical(StoredJson document)
+    {
+        var body = document.Body;
+        if (body["kind"]!.GetValue<string>() is var kind && kind == "auditEntry")
+        {
+            var source = body["source"]!.GetValue<string>();
+            return source.Contains('#', StringComparison.Ordinal) ? $"audit {source} {body["at"]} {body["by"]!.ToJsonString()} {body["event"]!.ToJsonString()}" : null;
+        }
+
+        (body["ledger"] as JsonObject)?.Remove("relayedFrom");
+        return kind == "rememberedAnswer" ? null : $"{document.Container}/{document.Partition}/{body["id"]} {body.ToJsonString()}";
+    }
+
     /// <summary>Documents name blobs by their hash; a canonical document names them by their name, which also shows that the hash is right.</summary>
-    private static IEnumerable<(string Name, string Sha256, string Canonical)> Blobs(string folder) =>
-        from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        let content = File.ReadAllBytes(file)
-        let sha256 = Convert.ToHexStringLower(SHA256.HashData(content))
-        select (Path.GetRelativePath(folder, file), sha256, file.EndsWith(".html", StringComparison.Ordinal) ? CanonicalPage(Encoding.UTF8.GetString(content)) : sha256);
+    private static (string Name, string Sha256, string Content) Canonical((string Name, byte[] Content) blob)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(blob.Content));
+        return (blob.Name, sha256, blob.Name.EndsWith(".html", StringComparison.Ordinal) ? CanonicalPage(Encoding.UTF8.GetString(blob.Content)) : sha256);
+    }
 
     private static string CanonicalPage(string html) => RepeatedRow().Replace(AuditCounts().Replace(html, "some of them"), "${row}");
 
@@ -60,3 +73,8 @@ internal static partial class CanonicalState
     [GeneratedRegex(@"(?<row><tr>(?:(?!<tr>).)*?</tr>\s*)\k<row>+", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RepeatedRow();
 }
+
+/// <param name="Container">The container.</param>
+/// <param name="Partition">The partition key.</param>
+/// <param name="Body">The document as stored.</param>
+internal sealed record StoredJson(string Container, string Partition, JsonObject Body);

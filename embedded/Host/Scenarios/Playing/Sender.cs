@@ -9,9 +9,14 @@ using Samkjop.Suppliers.Webhooks;
 namespace Samkjop.Host.Scenarios;
 
 /// <summary>Sends the scenario's requests to the app over HTTP, as anybody else would.</summary>
-internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? trace) : IDisposable
+/// <param name="app">Takes the requests.</param>
+/// <param name="scenario">Leads every Idempotency-Key.</param>
+/// <param name="trace">Takes every request and its answer; null for none.</param>
+/// <param name="uploads">Takes uploads to addresses that are not the app's own; null when there are none.</param>
+internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? trace, HttpMessageHandler? uploads = null) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient? _uploads = uploads is null ? null : new HttpClient(uploads, disposeHandler: false);
 
     public Task<Answer> RequestAsync(string key, ScenarioPerson? person, Instant now, string method, string path, JsonNode? body, string? ifMatch)
     {
@@ -34,14 +39,16 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
         }
 
         request.Content = body is null ? null : Json(Encoding.UTF8.GetBytes(body.ToJsonString()));
-        return SendAsync(request);
+        return SendAsync(request, _http);
     }
 
     /// <summary>Puts content to an upload ticket; its address may be that of a process that has ended since.</summary>
     public Task<Answer> UploadAsync(JsonNode ticket, byte[] content)
     {
         var signed = new Uri(ticket["url"]!.GetValue<string>(), UriKind.RelativeOrAbsolute);
-        var request = new HttpRequestMessage(new HttpMethod(ticket["method"]?.GetValue<string>() ?? "PUT"), new Uri(app.Address, signed.IsAbsoluteUri ? signed.PathAndQuery : signed.OriginalString))
+        var elsewhere = _uploads is not null && signed.IsAbsoluteUri && !signed.AbsolutePath.StartsWith("/blobs/", StringComparison.Ordinal);
+        var address = elsewhere ? signed : new Uri(app.Address, signed.IsAbsoluteUri ? signed.PathAndQuery : signed.OriginalString);
+        var request = new HttpRequestMessage(new HttpMethod(ticket["method"]?.GetValue<string>() ?? "PUT"), address)
         {
             Content = new ByteArrayContent(content),
         };
@@ -53,7 +60,7 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
             }
         }
 
-        return SendAsync(request);
+        return SendAsync(request, elsewhere ? _uploads! : _http);
     }
 
     public Task<Answer> WebhookAsync(string path, string id, JsonObject body, string secret, Instant signedAt, bool tampered)
@@ -71,14 +78,18 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
         request.Headers.Add("webhook-id", headers.Id);
         request.Headers.Add("webhook-timestamp", headers.Timestamp);
         request.Headers.Add("webhook-signature", headers.Signature);
-        return SendAsync(request);
+        return SendAsync(request, _http);
     }
 
     /// <summary>A webhook's body as Standard Webhooks lays it out.</summary>
     public static JsonObject WebhookBody(string type, Instant at, JsonNode? data) =>
         new() { ["type"] = type, ["timestamp"] = InstantPattern.General.Format(at), ["data"] = data };
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _uploads?.Dispose();
+    }
 
     private static ByteArrayContent Json(byte[] body)
     {
@@ -87,11 +98,11 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
         return content;
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request)
+    private async Task<Answer> SendAsync(HttpRequestMessage request, HttpClient http)
     {
         using (request)
         {
-            using var response = await _http.SendAsync(request);
+            using var response = await http.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
             trace?.Invoke($"{request.Method} {request.RequestUri!.PathAndQuery} → {(int)response.StatusCode} {text}");
             return new Answer((int)response.StatusCode, text, response.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
