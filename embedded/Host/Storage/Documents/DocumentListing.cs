@@ -1,7 +1,7 @@
-using System.Buffers.Text;
 using System.Text;
 using Samkjop.Embedded.Storage;
 using Samkjop.Ports;
+using Samkjop.Serialization;
 
 namespace Samkjop.Host.Storage;
 
@@ -36,9 +36,8 @@ internal sealed class DocumentListing
             listing.Where("id < ?", prefix + '\uffff');
         }
 
-        if (query.Continuation is { } continuation)
+        if (DocumentPosition.Of(query.Continuation) is var (partition, id))
         {
-            var (partition, id) = Decode(continuation);
             var beyond = query.Descending ? "<" : ">";
             if (partitionKey is null)
             {
@@ -62,7 +61,7 @@ internal sealed class DocumentListing
     {
         var rows = session.Query(_sql.ToString(), row => (Stored: cache.Read<T>(row)!, Partition: row.Text(2), Id: row.Text(3)), [.. _arguments]);
         var page = rows.Take(_pageSize).Select(row => row.Stored).ToList();
-        return new DocumentPage<T>(page, rows.Count > _pageSize ? Encode(rows[_pageSize - 1].Partition, rows[_pageSize - 1].Id) : null);
+        return new DocumentPage<T>(page, rows.Count > _pageSize ? new DocumentPosition(rows[_pageSize - 1].Partition, rows[_pageSize - 1].Id).ToContinuation() : null);
     }
 
     /// <summary>Adds a condition whose question marks take the values in order; none when the only value is null.</summary>
@@ -83,22 +82,6 @@ internal sealed class DocumentListing
                 _arguments.Add(values[next++]);
                 _sql.Append('?').Append(_arguments.Count);
             }
-        }
-    }
-
-    private static string Encode(string partition, string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{id}\n{partition}"));
-
-    private static (string Partition, string Id) Decode(string continuation)
-    {
-        try
-        {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Base64Url.DecodeFromChars(continuation));
-            var cut = text.IndexOf('\n', StringComparison.Ordinal);
-            return cut > 0 ? (text[(cut + 1)..], text[..cut]) : throw new FormatException("It names no document.");
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            throw new InvalidContinuationException(exception);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Samkjop.Ports;
 using Samkjop.Serialization;
@@ -11,21 +10,11 @@ internal sealed record DocumentRow(
 {
     private const int Never = -1;
 
-    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
-
     /// <exception cref="ArgumentException">The id or the partition key cannot be stored.</exception>
     public static DocumentRow Of<T>(T document, long now)
         where T : class, IDocument
     {
-        ArgumentNullException.ThrowIfNull(document);
-        if (document.Id is not { Length: >= 1 and <= 200 } || document.Id.AsSpan().ContainsAnyExcept(IdCharacters) || document.PartitionKey is not { Length: > 0 })
-        {
-            throw new ArgumentException(
-                $"A {T.Kind} cannot be stored under '{document.PartitionKey}/{document.Id}'. Nothing was changed; a partition key is not empty, and an id has "
-                + "1–200 letters, digits, '-', '_' and '.'.",
-                nameof(document));
-        }
-
+        DocumentKeys.Require(document);
         return new DocumentRow(
             T.Container, document.PartitionKey, document.Id, T.Kind, document.Mark, T.SchemaVersion, ExpiryOf(document, now), DocumentJson.Write(document), now);
     }

@@ -18,7 +18,7 @@ public abstract partial class DocumentStoreContract : IAsyncLifetime
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>The bodies in the order of the container's change feed, from a continuation on.</summary>
+    /// <summary>The next ids of the container's change feed, from a continuation on; none when the end is reached.</summary>
     protected abstract Task<(IReadOnlyList<string> Ids, string Continuation)> ReadFeedAsync(string container, string? continuation, int max);
 
     [Fact]
