@@ -39,6 +39,7 @@ public static class SamkjopExtensions
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlannedRoundOpener>();
         services.AddSingleton<NeedDesk>();
+        services.AddSingleton<NeedsReminding>();
         services.AddSingleton<RefusedAttempts>();
         services.AddSingleton<ProtocolReader>();
         services.AddSingleton<RoundReader>();

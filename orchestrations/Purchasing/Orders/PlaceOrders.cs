@@ -22,7 +22,7 @@ public sealed class PlaceOrders(IDocumentStore store, Aggregates aggregates, Tim
 
         var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(PlaceOrders)), now, $"{Lot.InstanceId(lot.RoundId, lot.LotId)}.{nameof(PlaceOrders)}");
-        var orders = Placement.OrdersOf(lot, await WinningSheetAsync(lot, cancellationToken), now);
+        var orders = Placement.OrdersOf(lot, await WinningSheetAsync(lot, cancellationToken), now, await GrantedAsync(lot, cancellationToken));
         foreach (var order in orders)
         {
             var placed = (await aggregates.CreateAsync(command, Placement.Place(order), cancellationToken)).Required();
@@ -38,6 +38,21 @@ public sealed class PlaceOrders(IDocumentStore store, Aggregates aggregates, Tim
             // Options only: nothing is ordered now, so nothing is awaited.
             await aggregates.DecideAsync<Lot>(lot.RoundId, lot.LotId, command with { RequestId = null }, current => ContractDecisions.End(current, []), cancellationToken);
         }
+    }
+
+    /// <summary>The lot's options whose loan was granted.</summary>
+    private async Task<HashSet<string>> GrantedAsync(Lot lot, CancellationToken cancellationToken)
+    {
+        var granted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in lot.Content.Lines.Where(line => line.IsOption))
+        {
+            if (await store.FindAsync<Need>(lot.RoundId, line.NeedId, cancellationToken) is { Document.Loan: LoanCondition.Granted })
+            {
+                granted.Add(line.NeedId);
+            }
+        }
+
+        return granted;
     }
 
     private async Task<PriceSheet> WinningSheetAsync(Lot lot, CancellationToken cancellationToken)

@@ -109,6 +109,17 @@ public sealed class ContractDecisionTests
     }
 
     [Fact]
+    public void An_option_whose_loan_was_granted_is_ordered_too()
+    {
+        var option = AwardedLot.Content.Lines.Single(line => line.IsOption);
+        var without = Placement.OrdersOf(AwardedLot, Sheet, FirstDay).Sum(order => order.Quantity);
+
+        var orders = Placement.OrdersOf(AwardedLot, Sheet, FirstDay, new HashSet<string>(StringComparer.Ordinal) { option.NeedId });
+
+        Assert.Equal(without + option.Quantity, orders.Sum(order => order.Quantity));
+    }
+
+    [Fact]
     public void The_lot_ends_when_all_its_orders_have()
     {
         var orders = Placement.OrdersOf(AwardedLot, Sheet, FirstDay);

@@ -19,6 +19,8 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         NeedEdited need => $"edits the need: {Names.Vehicles(need.VehicleClass, need.Quantity)}{(need.ApprovalLapsed ? "; the approval lapses" : "")}",
         NeedWithdrawn => "withdraws the need",
         NeedApproved approved => $"approves a need of {names.Agency(approved.AgencyId)}",
+        LoanAnswered loan => $"records that the loan of {names.Agency(loan.AgencyId)} was {(loan.Granted ? "granted" : "refused")}",
+        AgenciesReminded reminded => $"reminds those that have reported nothing ({reminded.Agencies}) and those whose needs nobody has approved ({reminded.Approvals}), {Plural(reminded.WorkingDays, "working day")} before the deadline",
         NeedsClosed => "closes needs collection and locks the needs",
         NeedDeferred deferred => $"leaves a need of {names.Agency(deferred.AgencyId)}, which is not approved, to {(deferred.NextRoundId is { } next ? $"round {next}" : "the next round")}",
         LotFormed lot => $"forms {Names.Lot(lot.LotId)}, {facts.TitleOf(lot.LotId, lot.VehicleClass)}: {Plural(lot.Vehicles, "vehicle")} of {Plural(lot.Needs, "need")}",

@@ -33,6 +33,6 @@ public static class LotFormation
         var requirements = content.Requirements with { ZeroEmission = content.Requirements.ZeroEmission || system.ZeroEmissionRequired };
         return new ConsolidationNeed(
             need.NeedId, need.Version, need.AgencyId, content.VehicleClass, content.Quantity, requirements, content.Colour,
-            need.Approval?.PriceCeiling, content.DeliverBy);
+            need.Approval?.PriceCeiling, content.DeliverBy, need.IsOption);
     }
 }

@@ -22,3 +22,8 @@ public sealed record WithdrawNeed(Caller By, Instant Now);
 /// <param name="Version">The version that the budget holder has read.</param>
 /// <param name="PriceCeiling">Most that one vehicle may cost, NOK ex VAT.</param>
 public sealed record ApproveNeed(int Version, decimal PriceCeiling, Caller By, Instant Now);
+
+/// <summary>An officer of the round records what became of the loan that a need is subject to.</summary>
+/// <param name="Granted">Whether it was granted.</param>
+/// <param name="Reason">The decision that says so, 1–500 characters.</param>
+public sealed record RecordLoanAnswer(bool Granted, string Reason, Caller By, Instant Now);

@@ -14,8 +14,11 @@ public sealed record NeedWithdrawn(string NeedId, string AgencyId) : DomainEvent
 /// <summary>A budget holder approved a need. The ceiling stays in the need.</summary>
 public sealed record NeedApproved(string NeedId, string AgencyId, int Version) : DomainEvent;
 
-/// <summary>A need was pinned at its approved version when the lots were locked.</summary>
-public sealed record NeedPinned(string NeedId, string AgencyId, int Version) : DomainEvent;
+/// <summary>An officer recorded what became of the loan that a need is subject to.</summary>
+public sealed record LoanAnswered(string NeedId, string AgencyId, bool Granted, string Reason) : DomainEvent;
+
+/// <summary>A need was pinned at its approved version when the lots were locked; as an option while its loan is undecided.</summary>
+public sealed record NeedPinned(string NeedId, string AgencyId, int Version, bool AsOption = false) : DomainEvent;
 
 /// <summary>A pinned need went into a lot.</summary>
 public sealed record NeedPlaced(string NeedId, string LotId) : DomainEvent;

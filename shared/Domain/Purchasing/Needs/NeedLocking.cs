@@ -5,7 +5,10 @@ namespace Samkjop.Purchasing;
 /// <summary>What becomes of needs when the lots are locked. Each need is decided on its own, and deciding again changes nothing.</summary>
 public static class NeedLocking
 {
-    /// <summary>Pins an approved need at its approved version; defers one that nobody approved; leaves the others.</summary>
+    /// <summary>
+    /// Pins an approved need at its approved version; defers one that nobody approved or whose loan was refused; leaves the others. One whose loan is
+    /// undecided becomes an option or waits, as <see cref="RoundSettings.ConditionalNeeds"/> says.
+    /// </summary>
     public static Decision<Need> Lock(NeedSetting setting, Need need)
     {
         ArgumentNullException.ThrowIfNull(setting);
@@ -13,8 +16,7 @@ public static class NeedLocking
         return (setting.Round.Phase, need.State) switch
         {
             (RoundPhase.CollectingNeeds, _) => throw new InvalidOperationException("Needs are locked once the round no longer collects them."),
-            (RoundPhase.Consolidating, NeedState.Approved) => Decision.Accept(
-                need with { State = NeedState.Pinned }, new NeedPinned(need.NeedId, need.AgencyId, need.Version)),
+            (RoundPhase.Consolidating, NeedState.Approved) => LockApproved(setting, need),
             (_, NeedState.Approved) => Defer(setting, need, new Text(
                 "Behovet kom inn da delkontraktene ble låst, og er ikke med.", "The need arrived while the lots were being locked, and is not among them.")),
             (_, NeedState.Reported) => Defer(setting, need, new Text(
@@ -34,6 +36,19 @@ public static class NeedLocking
             _ => throw new InvalidOperationException($"The need '{need.NeedId}' is {need.State} in lot '{need.LotId}' and cannot go into '{lotId}'."),
         };
     }
+
+    private static Decision<Need> LockApproved(NeedSetting setting, Need need) => (need.Loan, setting.Round.Settings.ConditionalNeeds) switch
+    {
+        (LoanCondition.Refused, _) => Defer(setting, need, new Text(
+            "Lånet som behovet avhang av, ble avslått, så behovet er ikke med.", "The loan that the need hung on was refused, so the need is not included.")),
+        (LoanCondition.Undecided, ConditionalNeeds.NextRound) => Defer(setting, need, new Text(
+            "Svaret på lånet var ikke kommet da delkontraktene ble låst, så behovet venter.",
+            "The loan had not been answered when the lots were locked, so the need waits.")),
+        (var loan, _) => Pin(need, asOption: loan is LoanCondition.Undecided),
+    };
+
+    private static Decision<Need> Pin(Need need, bool asOption) => Decision.Accept(
+        need with { State = NeedState.Pinned, IsOption = asOption }, new NeedPinned(need.NeedId, need.AgencyId, need.Version, asOption));
 
     private static Decision<Need> Defer(NeedSetting setting, Need need, Text why)
     {

@@ -12,6 +12,9 @@ public static class NeedRules
     public const int MaxAddressLength = 300;
     public const int MaxNoteLength = 2000;
 
+    /// <summary>Oldest vehicle that is replaced, years.</summary>
+    public const int MaxAgeYears = 80;
+
     /// <summary>Farthest ahead that delivery is wished.</summary>
     public const int MaxYearsAhead = 10;
 
@@ -40,6 +43,8 @@ public static class NeedRules
         CheckText(content.Note, "note", 0, MaxNoteLength, findings);
         CheckMake(content.Colour, "colour", findings);
         CheckMake(content.Note, "note", findings);
+        CheckCeiling(content.SuggestedPriceCeiling, findings);
+        CheckReplaced(content, findings);
         CheckDelivery(content.DeliverBy, OsloTime.DateOf(now), findings);
         return findings.ToRefusal("invalid-need");
     }
@@ -72,6 +77,31 @@ public static class NeedRules
                 $"«{make}» er et merke eller en modell. Beskriv behovet funksjonelt i stedet: størrelse, rekkevidde, seter, nyttelast, lastevolum, firehjulsdrift (FOA § 15-1).",
                 $"\"{make}\" is a make or model. State the need functionally instead: size, range, seats, payload, cargo volume, all-wheel drive (FOA § 15-1).");
         }
+    }
+
+    private static void CheckCeiling(decimal? ceiling, Findings findings) => findings.Require(
+        ceiling is null or (> 0 and <= MaxPriceCeiling),
+        "suggestedPriceCeiling",
+        $"Foreslått pristak er {ceiling} kroner, men skal være over 0 og høyst {MaxPriceCeiling:0} per kjøretøy uten mva. Rett beløpet, eller utelat det.",
+        $"The suggested price ceiling is NOK {ceiling}, but must be above 0 and at most {MaxPriceCeiling:0} per vehicle ex VAT. Correct it, or leave it out.");
+
+    private static void CheckReplaced(NeedContent content, Findings findings)
+    {
+        if (content.Replaces is not { } old)
+        {
+            return;
+        }
+
+        findings.Require(
+            old.Quantity >= 1 && old.Quantity <= content.Quantity,
+            "replaces.quantity",
+            $"{old.Quantity} kjøretøy skal erstattes, men antallet skal være fra 1 til de {content.Quantity} som kjøpes. Rett tallet.",
+            $"{old.Quantity} vehicles are to be replaced, but the number must be from 1 to the {content.Quantity} that are bought. Correct it.");
+        findings.Require(
+            old.AgeYears is >= 0 and <= MaxAgeYears,
+            "replaces.ageYears",
+            $"Alderen på det som erstattes er {old.AgeYears} år, men skal være 0–{MaxAgeYears}. Oppgi hele år, ikke årsmodell.",
+            $"The age of what is replaced is {old.AgeYears} years, but must be 0–{MaxAgeYears}. State whole years, not the model year.");
     }
 
     private static void CheckDelivery(LocalDate? deliverBy, LocalDate today, Findings findings)

@@ -9,19 +9,20 @@ namespace Samkjop.Purchasing.Orders;
 public static class Placement
 {
     /// <summary>
-    /// One order for each agency that has vehicles in the lot, by agency; options are not ordered. Delivery is due the offered number of weeks after
+    /// One order for each agency that has vehicles in the lot, by agency; of options only those whose loan was granted by now. Delivery is due the offered number of weeks after
     /// the day of placement.
     /// </summary>
     /// <param name="lot">A lot whose contract both parties have signed.</param>
     /// <param name="sheet">The winner's sheet for the lot.</param>
     /// <param name="now">When the orders are placed.</param>
+    /// <param name="granted">Needs whose loan was granted; null for none.</param>
     /// <exception cref="InvalidOperationException">The lot is not awarded.</exception>
-    public static ImmutableArray<Order> OrdersOf(Lot lot, PriceSheet sheet, Instant now)
+    public static ImmutableArray<Order> OrdersOf(Lot lot, PriceSheet sheet, Instant now, IReadOnlySet<string>? granted = null)
     {
         var winner = lot.Award?.SupplierId ?? throw new InvalidOperationException($"{lot.LotId} of round {lot.RoundId} is not awarded, so nothing can be ordered.");
         return
         [
-            .. lot.Content.Lines.Where(line => !line.IsOption)
+            .. lot.Content.Lines.Where(line => !line.IsOption || granted?.Contains(line.NeedId) is true)
                 .GroupBy(line => line.AgencyId, StringComparer.Ordinal)
                 .OrderBy(lines => lines.Key, StringComparer.Ordinal)
                 .Select(lines => new Order

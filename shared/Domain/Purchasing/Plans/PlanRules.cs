@@ -19,6 +19,12 @@ public static class PlanRules
     /// <summary>Longest time from the needs deadline until lots are locked, days.</summary>
     public const int MaxLockDays = 90;
 
+    /// <summary>Most reminders before one needs deadline.</summary>
+    public const int MaxReminders = 5;
+
+    /// <summary>Earliest reminder before a needs deadline, working days.</summary>
+    public const int MaxReminderDays = 60;
+
     /// <summary>Why the plan is refused; null when it may enter the calendar.</summary>
     /// <param name="plan">The plan as it would stand.</param>
     /// <param name="existing">The plan as it stands; null when it is new.</param>
@@ -47,12 +53,23 @@ public static class PlanRules
         CheckTimes(plan, now, findings);
         CheckMeeting(plan, findings);
         PeopleRules.Check(plan.People, plan.Settings, findings);
+        CheckReminders(plan.Settings, findings);
         findings.Require(
             plan.Settings.LotsPerSupplier is null or (>= 1 and <= 1000),
             "settings.lotsPerSupplier",
             "Høyeste antall delkontrakter per leverandør skal være 1–1000, eller utelates.",
             "The most lots per supplier must be 1–1000, or be left out.");
         return findings.ToRefusal("invalid-plan");
+    }
+
+    private static void CheckReminders(RoundSettings settings, Findings findings)
+    {
+        var days = settings.NeedsReminderDays;
+        findings.Require(
+            !days.IsDefault && days.Length <= MaxReminders && days.All(d => d is >= 1 and <= MaxReminderDays) && days.Distinct().Count() == days.Length,
+            "settings.needsReminderDays",
+            $"Påminnelser sendes 1–{MaxReminderDays} virkedager før behovsfristen, høyst {MaxReminders} ulike. Rett listen, eller la den være tom.",
+            $"Reminders go out 1–{MaxReminderDays} working days before the needs deadline, at most {MaxReminders} different ones. Correct the list, or leave it empty.");
     }
 
     private static void CheckTimes(PlannedRound plan, Instant now, Findings findings)

@@ -37,8 +37,8 @@ public static class NeedsClosing
         if (lots.Count == 0)
         {
             var closing = new RoundClosing(now, ProtocolBlob: null, new Text(
-                "Ingen godkjente behov var meldt da delkontraktene skulle låses, så det var ingenting å kjøpe.",
-                "No approved needs were there when the lots were to be locked, so there was nothing to buy."));
+                "Ingen godkjente behov var klare for kjøp da delkontraktene skulle låses, så det var ingenting å kjøpe.",
+                "No approved needs were ready to be bought when the lots were to be locked, so there was nothing to buy."));
             return Decision.Accept(round with { Phase = RoundPhase.Closed, Closing = closing }, new RoundClosedEmpty(round.RoundId));
         }
 

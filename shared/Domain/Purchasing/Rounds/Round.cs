@@ -29,6 +29,9 @@ public sealed record Round : IAggregate<Round>
 
     public required NeedsWindow Needs { get; init; }
 
+    /// <summary>Reminders before the needs deadline that have gone out, by working days before it.</summary>
+    public ImmutableArray<int> NeedsReminded { get; init; } = [];
+
     /// <summary>Ids of the lots, in order; empty until consolidated.</summary>
     public ImmutableArray<string> LotIds { get; init; } = [];
 

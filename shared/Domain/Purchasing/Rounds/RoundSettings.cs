@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Samkjop.Purchasing;
@@ -9,6 +10,14 @@ public sealed record RoundSettings
 
     /// <summary>Soft: a need after the deadline is taken, marked late, until the lots are locked. Hard: it is sent to the next round.</summary>
     public DeadlineKind NeedsDeadline { get; init; } = DeadlineKind.Soft;
+
+    /// <summary>What becomes of an approved need whose loan is undecided when the lots are locked.</summary>
+    public ConditionalNeeds ConditionalNeeds { get; init; } = ConditionalNeeds.Option;
+
+    /// <summary>
+    /// How many working days before the needs deadline agencies are reminded, each 1–60, at most 5 of them, each once; empty for no reminder.
+    /// </summary>
+    public ImmutableArray<int> NeedsReminderDays { get; init; } = [7, 2];
 
     /// <summary>Whether a standstill is held between award letters and contract (voluntary under a DPS).</summary>
     public bool Standstill { get; init; } = true;
@@ -30,4 +39,14 @@ public enum DeadlineKind
 {
     Soft,
     Hard,
+}
+
+/// <summary>What becomes of a need that is subject to a loan nobody has answered yet (domain.md: options, or the next round).</summary>
+public enum ConditionalNeeds
+{
+    /// <summary>Its vehicles are an option of the lot, ordered only when the loan is granted.</summary>
+    Option,
+
+    /// <summary>It waits for the next round.</summary>
+    NextRound,
 }
