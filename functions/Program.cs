@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Core.Serialization;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker;
@@ -14,6 +13,7 @@ using OpenTelemetry.Trace;
 using Samkjop.Azure;
 using Samkjop.Functions.Composition;
 using Samkjop.Serialization;
+using Samkjop.Telemetry;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -41,9 +41,11 @@ static void AddTelemetry(IServiceCollection services, IConfiguration configurati
 
     var telemetry = services.AddOpenTelemetry()
         .WithTracing(tracing => tracing
-            .AddSource("Samkjop", "Azure.*", "Microsoft.DurableTask")
-            .AddHttpClientInstrumentation(http => http.FilterHttpRequestMessage = _ => !IsToldByTheAzureSdk()))
-        .WithMetrics(metrics => metrics.AddMeter("Samkjop").AddHttpClientInstrumentation())
+            .AddSource([.. SamkjopTelemetry.Sources])
+            .AddHttpClientInstrumentation())
+        .WithMetrics(metrics => metrics
+            .AddMeter([.. SamkjopTelemetry.Meters])
+            .AddHttpClientInstrumentation())
         .WithLogging()
         .UseFunctionsWorkerDefaults();
     if (!string.IsNullOrEmpty(monitor))
@@ -58,5 +60,3 @@ static void AddTelemetry(IServiceCollection services, IConfiguration configurati
     if (!string.IsNullOrEmpty(collector))
         telemetry.UseOtlpExporter();
 }
-
-static bool IsToldByTheAzureSdk() => Activity.Current?.Parent?.Source.Name == "Azure.Core.Http";
