@@ -5,7 +5,7 @@ public interface IWorkQueue
 {
     /// <summary>Puts a message on a queue; durable when the task has completed.</summary>
     /// <param name="queue">One of <see cref="WorkQueues"/>.</param>
-    /// <param name="message">At most 64 KB.</param>
+    /// <param name="message">At most 48 KiB of UTF-8: as base64 the 64 KiB that Azure's queues take.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StoreUnavailableException">The queue cannot be reached; a sweep puts the message there later.</exception>
     Task EnqueueAsync(string queue, string message, CancellationToken cancellationToken = default);
