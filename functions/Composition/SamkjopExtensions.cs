@@ -14,6 +14,7 @@ using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.Functions.Relay;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.State;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Functions.Composition;
 
@@ -28,6 +29,9 @@ public static class SamkjopExtensions
         services.TryAddSingleton<ITokenKeys, OpenIdTokenKeys>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<EndpointRules>();
+        services.AddMetrics();
+        services.AddSingleton<SamkjopMetrics>();
+        services.AddSingleton<DecisionLinks>();
         services.AddSingleton<Aggregates>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<BidUploads>();
@@ -36,6 +40,7 @@ public static class SamkjopExtensions
         services.AddSingleton<BidGuard>();
         services.AddSingleton<EventRelay>();
         services.AddSingleton<OrchestrationSweeper>();
+        services.AddSingleton<SweepRecorder>();
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlannedRoundOpener>();
         services.AddSingleton<NeedDesk>();

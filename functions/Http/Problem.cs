@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Samkjop.Decisions;
 
@@ -13,6 +14,10 @@ namespace Samkjop.Functions.Http;
 public sealed record Problem(string Type, string Title, int Status, string Detail, string DetailNo, IReadOnlyDictionary<string, string>? Errors = null)
 {
     public const string ContentType = "application/problem+json";
+
+    /// <summary>The last segment of <see cref="Type"/>.</summary>
+    [JsonIgnore]
+    public string Code => Type[(Type.LastIndexOf('/') + 1)..];
 
     public static Problem Of(Refusal refusal) => Of(StatusOf(refusal.Kind), refusal.Code, refusal.Detail, refusal.Errors);
 

@@ -4,11 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Samkjop.Ports;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Functions.Http;
 
 /// <summary>The outermost middleware of HTTP triggers: everything that goes wrong below becomes RFC 9457 problem details.</summary>
-public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class ProblemMiddleware(SamkjopMetrics metrics, ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -21,7 +22,9 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger)
         catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
         {
             var http = context.GetHttpContext() ?? throw new InvalidOperationException("Not an HTTP request.", exception);
-            context.GetInvocationResult().Value = ProblemOf(Root(exception), http, context.FunctionDefinition.Name).ToReply();
+            var problem = ProblemOf(Root(exception), http, context.FunctionDefinition.Name);
+            metrics.Refused(problem.Code, problem.Status);
+            context.GetInvocationResult().Value = problem.ToReply();
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
+using Samkjop.Health;
 using Samkjop.Orchestrations;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Ports;
@@ -19,8 +20,8 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, ILogger<O
     private static readonly Duration Margin = Duration.FromMinutes(1);
 
     /// <summary>Starts the round's orchestration when there is none, nudges it when it lags.</summary>
-    /// <returns>Whether it was there and has not ended, so that its lots and orders are worth a look.</returns>
-    public async Task<bool> SweepRoundAsync(Round round, DurableTaskClient durable, CancellationToken cancellationToken)
+    /// <returns>Whether it was there; only while it is at work its lots and orders are worth a look.</returns>
+    public async Task<OrchestrationPresence> SweepRoundAsync(Round round, DurableTaskClient durable, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(durable);
@@ -31,17 +32,17 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, ILogger<O
             LogStarting(logger, instanceId, round.Phase);
             await durable.ScheduleNewOrchestrationInstanceAsync(
                 nameof(RunPurchaseRound), new RunPurchaseRound.Input(round.RoundId), new StartOrchestrationOptions(instanceId), cancellationToken);
-            return false;
+            return OrchestrationPresence.Missing;
         }
 
         if (instance.IsCompleted)
         {
             LogEnded(logger, instanceId, instance.RuntimeStatus, round.Phase);
-            return false;
+            return OrchestrationPresence.Ended;
         }
 
         await NudgeIfLaggingAsync(instance, round.Ledger, Signals.RoundChanged, round.RoundId, durable, cancellationToken);
-        return true;
+        return OrchestrationPresence.AtWork;
     }
 
     /// <summary>Nudges the orchestrations of the round's open lots and orders that lag. Their parents start them.</summary>

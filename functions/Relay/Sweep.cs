@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using NodaTime;
 using Samkjop.Decisions;
+using Samkjop.Health;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.State;
@@ -12,7 +13,7 @@ namespace Samkjop.Functions.Relay;
 /// Guarantees what nudges and the change feed only hasten: relays events that still pend, starts the orchestrations of open rounds that are
 /// missing, and nudges those that have not looked since something changed.
 /// </summary>
-public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations)
+public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations, SweepRecorder recorder)
 {
     /// <summary>Every hour at seven minutes past, UTC.</summary>
     public const string Schedule = "0 7 * * * *";
@@ -25,19 +26,28 @@ public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit
     {
         ArgumentNullException.ThrowIfNull(timer);
         var relayed = await relay.RelayPendingAsync(cancellationToken);
+        var swept = new List<(Round Round, OrchestrationPresence Orchestration)>();
         foreach (var mark in (string[])[Marks.Open, Marks.Pending])
         {
             await foreach (var stored in store.AllAcrossAsync<Round>(mark, cancellationToken))
             {
                 var round = stored.Document;
-                if (round.Phase is not RoundPhase.Closed
-                    && await orchestrations.SweepRoundAsync(round, durable, cancellationToken)
-                    && (relayed.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
+                if (round.Phase is RoundPhase.Closed)
+                {
+                    continue;
+                }
+
+                var orchestration = await orchestrations.SweepRoundAsync(round, durable, cancellationToken);
+                swept.Add((round, orchestration));
+                if (orchestration is OrchestrationPresence.AtWork
+                    && (relayed.Partitions.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
                 {
                     await orchestrations.SweepLotsAndOrdersAsync(round.RoundId, durable, cancellationToken);
                 }
             }
         }
+
+        await recorder.RecordAsync(swept, relayed, cancellationToken);
     }
 
     /// <summary>Every decision of a round ends in its audit log, so the newest entry tells whether anything in it has changed.</summary>

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Samkjop.Decisions;
 using Samkjop.Ports;
+using Samkjop.Telemetry;
 
 namespace Samkjop.State;
 
@@ -7,7 +9,7 @@ namespace Samkjop.State;
 /// Carries out commands on documents: read, decide with a pure function, write with the ETag, and decide again when somebody else was first.
 /// One write stores the new state together with its pending events.
 /// </summary>
-public sealed class Aggregates(IDocumentStore store)
+public sealed class Aggregates(IDocumentStore store, DecisionLinks? links = null)
 {
     private const int MaxTries = 10;
 
@@ -21,8 +23,25 @@ public sealed class Aggregates(IDocumentStore store)
         string partitionKey, string id, CommandContext command, Func<T, Decision<T>> decide, CancellationToken cancellationToken = default)
         where T : class, IAggregate<T>
     {
+        using var span = CommandSpan.Start<T>("decide", partitionKey);
+        try
+        {
+            return span.Tell(await DecideAsync(span, partitionKey, id, command, decide, cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            span.Fail(exception);
+            throw;
+        }
+    }
+
+    private async Task<Outcome<T>> DecideAsync<T>(
+        Activity? span, string partitionKey, string id, CommandContext command, Func<T, Decision<T>> decide, CancellationToken cancellationToken)
+        where T : class, IAggregate<T>
+    {
         for (var attempt = 1; ; attempt++)
         {
+            span?.SetTag(TelemetryTags.Attempts, attempt);
             var stored = await store.FindAsync<T>(partitionKey, id, cancellationToken);
             if (stored is null)
             {
@@ -57,6 +76,7 @@ public sealed class Aggregates(IDocumentStore store)
 
                 case Decision<T>.Accepted accepted:
                     var ledger = stored.Document.Ledger.Record(accepted.Events, command.Now, command.By, command.RequestId);
+                    Remember(span, stored.Document, accepted.Events.Length);
                     try
                     {
                         return new Outcome<T>.Accepted(await store.ReplaceAsync(accepted.State.With(ledger), stored.ETag, cancellationToken), Changed: true);
@@ -84,14 +104,21 @@ public sealed class Aggregates(IDocumentStore store)
 
         var accepted = (Decision<T>.Accepted)decision;
         var document = accepted.State.With(Ledger.Empty.Record(accepted.Events, command.Now, command.By, command.RequestId));
+        using var span = CommandSpan.Start<T>("create", document.PartitionKey);
+        Remember(span, document, accepted.Events.Length);
         try
         {
-            return new Outcome<T>.Accepted(await store.CreateAsync(document, cancellationToken), Changed: true);
+            return span.Tell<T>(new Outcome<T>.Accepted(await store.CreateAsync(document, cancellationToken), Changed: true));
         }
         catch (DocumentExistsException)
         {
-            return await CreatedBeforeAsync<T>(command, document.PartitionKey, document.Id, cancellationToken)
-                ?? new Outcome<T>.Refused(Refusals.Exists(T.Kind, document.Id));
+            return span.Tell(await CreatedBeforeAsync<T>(command, document.PartitionKey, document.Id, cancellationToken)
+                ?? new Outcome<T>.Refused(Refusals.Exists(T.Kind, document.Id)));
+        }
+        catch (Exception exception)
+        {
+            span.Fail(exception);
+            throw;
         }
     }
 
@@ -106,6 +133,16 @@ public sealed class Aggregates(IDocumentStore store)
     {
         ArgumentNullException.ThrowIfNull(decide);
         return await CreatedBeforeAsync<T>(command, partitionKey, id, cancellationToken) ?? await CreateAsync(command, decide(), cancellationToken);
+    }
+
+    /// <summary>Before the write: the relay may be on its way as soon as the store has it.</summary>
+    private void Remember(Activity? span, IDocument document, int events)
+    {
+        if (span is not null)
+        {
+            span.SetTag(TelemetryTags.Events, events);
+            links?.Remember(document, span.Context);
+        }
     }
 
     /// <summary>What stands under the id: the request's own earlier work, or why it cannot be created; null when there is nothing.</summary>

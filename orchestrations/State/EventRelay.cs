@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Samkjop.Ports;
+using Samkjop.Telemetry;
 
 namespace Samkjop.State;
 
@@ -7,27 +8,29 @@ namespace Samkjop.State;
 /// Brings pending events from the documents that decided them to the round's audit log, and clears them only afterwards. Each step may be done
 /// again: an entry is written once per source, and clearing needs the version that was read.
 /// </summary>
-public sealed class EventRelay(IDocumentStore store, AuditLog audit)
+public sealed class EventRelay(IDocumentStore store, AuditLog audit, SamkjopMetrics? metrics = null, DecisionLinks? links = null)
 {
     private static readonly FrozenDictionary<string, RelayedKind> Kinds = RelayedKind.All.ToFrozenDictionary(k => k.Kind, StringComparer.Ordinal);
+
+    private readonly RelayWork _work = new(store, audit, metrics, links);
 
     /// <summary>Relays what one document holds back; nothing to do for a document that is gone, has nothing pending or is no aggregate.</summary>
     /// <returns>How many events were relayed.</returns>
     /// <exception cref="StoreException">The store failed; what was not cleared still pends, and relaying again repeats nothing.</exception>
     public async Task<int> RelayAsync(string kind, string partitionKey, string id, CancellationToken cancellationToken = default) =>
-        Kinds.TryGetValue(kind, out var relayed) ? await relayed.RelayAsync(store, audit, partitionKey, id, cancellationToken) : 0;
+        Kinds.TryGetValue(kind, out var relayed) ? await relayed.RelayAsync(_work, partitionKey, id, cancellationToken) : 0;
 
     /// <summary>Relays everything that pends anywhere.</summary>
-    /// <returns>The partition keys of documents that had something pending.</returns>
+    /// <returns>What was found pending.</returns>
     /// <exception cref="StoreException">The store failed; what was not cleared still pends, and relaying again repeats nothing.</exception>
-    public async Task<IReadOnlySet<string>> RelayPendingAsync(CancellationToken cancellationToken = default)
+    public async Task<RelayTally> RelayPendingAsync(CancellationToken cancellationToken = default)
     {
-        var partitions = new HashSet<string>(StringComparer.Ordinal);
+        var tally = new RelayTally();
         foreach (var kind in RelayedKind.All)
         {
-            await kind.RelayPendingAsync(store, audit, partitions, cancellationToken);
+            await kind.RelayPendingAsync(_work, tally, cancellationToken);
         }
 
-        return partitions;
+        return tally;
     }
 }

@@ -1,6 +1,7 @@
 using Samkjop.Decisions;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.Telemetry;
 
 namespace Samkjop.State;
 
@@ -23,9 +24,9 @@ public abstract class RelayedKind
     /// <summary>The kind as persisted.</summary>
     public string Kind { get; }
 
-    internal abstract Task<int> RelayAsync(IDocumentStore store, AuditLog audit, string partitionKey, string id, CancellationToken cancellationToken);
+    internal abstract Task<int> RelayAsync(RelayWork work, string partitionKey, string id, CancellationToken cancellationToken);
 
-    internal abstract Task RelayPendingAsync(IDocumentStore store, AuditLog audit, HashSet<string> partitions, CancellationToken cancellationToken);
+    internal abstract Task RelayPendingAsync(RelayWork work, RelayTally tally, CancellationToken cancellationToken);
 
     private static Typed<T> Of<T>()
         where T : class, IAggregate<T> => new();
@@ -33,18 +34,40 @@ public abstract class RelayedKind
     private sealed class Typed<T>() : RelayedKind(T.Kind)
         where T : class, IAggregate<T>
     {
-        internal override async Task<int> RelayAsync(IDocumentStore store, AuditLog audit, string partitionKey, string id, CancellationToken cancellationToken)
+        internal override async Task<int> RelayAsync(RelayWork work, string partitionKey, string id, CancellationToken cancellationToken)
         {
-            var stored = await store.FindAsync<T>(partitionKey, id, cancellationToken);
-            return stored is null ? 0 : await RelayAsync(store, audit, stored, cancellationToken);
+            var stored = await work.Store.FindAsync<T>(partitionKey, id, cancellationToken);
+            return stored is null ? 0 : await RelayAsync(work, stored, cancellationToken);
         }
 
-        internal override async Task RelayPendingAsync(IDocumentStore store, AuditLog audit, HashSet<string> partitions, CancellationToken cancellationToken)
+        internal override async Task RelayPendingAsync(RelayWork work, RelayTally tally, CancellationToken cancellationToken)
         {
-            await foreach (var stored in store.AllAcrossAsync<T>(Marks.Pending, cancellationToken))
+            await foreach (var stored in work.Store.AllAcrossAsync<T>(Marks.Pending, cancellationToken))
             {
-                partitions.Add(stored.Document.PartitionKey);
-                await RelayAsync(store, audit, stored, cancellationToken);
+                tally.Add(stored.Document.PartitionKey, stored.Document.Ledger.Pending);
+                await RelayAsync(work, stored, cancellationToken);
+            }
+        }
+
+        private static async Task<int> RelayAsync(RelayWork work, Stored<T> stored, CancellationToken cancellationToken)
+        {
+            if (stored.Document.Ledger.Pending.IsEmpty)
+            {
+                return 0;
+            }
+
+            using var span = CommandSpan.Start<T>("relay", stored.Document.PartitionKey, work.Links?.To(stored.Document.PartitionKey, stored.Document.Id));
+            try
+            {
+                var relayed = await RelayAsync(work.Store, work.Audit, stored, cancellationToken);
+                span?.SetTag(TelemetryTags.Events, relayed);
+                work.Metrics?.Relayed(relayed);
+                return relayed;
+            }
+            catch (Exception exception)
+            {
+                span.Fail(exception);
+                throw;
             }
         }
 

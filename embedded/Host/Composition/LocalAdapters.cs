@@ -5,6 +5,7 @@ using Samkjop.Embedded.Functions;
 using Samkjop.Embedded.Storage;
 using Samkjop.Host.Storage;
 using Samkjop.Ports;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Host;
 
@@ -16,10 +17,12 @@ internal static class LocalAdapters
         services.AddSingleton(file);
         services.AddSingleton(provider => new SqliteChangeFeed(file, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChangeFeedSource>(provider => provider.GetRequiredService<SqliteChangeFeed>());
-        services.AddSingleton<IDocumentStore>(provider =>
-            new SqliteDocumentStore(file, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteChangeFeed>()));
+        services.AddSingleton<IDocumentStore>(provider => new ObservedDocumentStore(
+            new SqliteDocumentStore(file, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteChangeFeed>()), "sqlite"));
 
-        services.AddSingleton<IWorkQueue, LocalWorkQueue>();
+        services.AddSingleton<LocalWorkQueue>();
+        services.AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<LocalWorkQueue>());
+        services.AddSingleton<IQueueCounts>(provider => provider.GetRequiredService<LocalWorkQueue>());
         services.AddSingleton<ISecretGenerator>(_ => options.SecretSeed is { } seed ? new SeededSecretGenerator(seed) : new RandomSecretGenerator());
         services.AddSingleton<ISecretStore>(_ => new FolderSecretStore(Path.Combine(options.DataFolder, "secrets")));
         services.AddSingleton(provider => new FolderBlobStoreOptions
@@ -30,7 +33,7 @@ internal static class LocalAdapters
         });
         services.AddSingleton(provider => UploadSigner.CreateAsync(provider.GetRequiredService<ISecretStore>()).GetAwaiter().GetResult());
         services.AddSingleton<FolderBlobStore>();
-        services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<FolderBlobStore>());
+        services.AddSingleton<IBlobStore>(provider => new ObservedBlobStore(provider.GetRequiredService<FolderBlobStore>()));
         services.AddSingleton<UploadEndpoint>();
         return services;
     }

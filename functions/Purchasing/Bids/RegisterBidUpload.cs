@@ -8,7 +8,7 @@ namespace Samkjop.Functions.Purchasing.Bids;
 public sealed partial class RegisterBidUpload(BidUploads uploads, ILogger<RegisterBidUpload> logger)
 {
     /// <summary>The queue that Event Grid delivers to.</summary>
-    public const string Queue = "bid-uploads";
+    public const string Queue = Ports.WorkQueues.BidUploads;
 
     [Function(nameof(RegisterBidUpload))]
     public async Task RunAsync([QueueTrigger(Queue, Connection = "Storage")] string message, CancellationToken cancellationToken)

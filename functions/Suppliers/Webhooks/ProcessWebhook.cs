@@ -11,11 +11,12 @@ using Samkjop.Purchasing;
 using Samkjop.Purchasing.Orders;
 using Samkjop.State;
 using Samkjop.Suppliers.Inbox;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Functions.Suppliers.Webhooks;
 
 /// <summary>Applies a stored webhook to its order, once: the order knows the entry by the webhook's id, the inbox says what became of it.</summary>
-public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts, ILogger<ProcessWebhook> logger)
+public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts, SamkjopMetrics metrics, ILogger<ProcessWebhook> logger)
 {
     [Function(nameof(ProcessWebhook))]
     public async Task RunAsync(
@@ -68,6 +69,7 @@ public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggr
         try
         {
             await store.ReplaceAsync(processed, stored.ETag, cancellationToken);
+            metrics.WebhookProcessed(processed.State);
         }
         catch (DocumentChangedException)
         {

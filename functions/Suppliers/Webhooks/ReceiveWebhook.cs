@@ -8,6 +8,7 @@ using Samkjop.Ports;
 using Samkjop.Suppliers;
 using Samkjop.Suppliers.Inbox;
 using Samkjop.Suppliers.Webhooks;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Functions.Suppliers.Webhooks;
 
@@ -15,7 +16,7 @@ namespace Samkjop.Functions.Suppliers.Webhooks;
 /// Takes a webhook from a supplier's system (Standard Webhooks 1.0.0): verified over its raw bytes, stored, answered 202, applied soon after. One that
 /// comes again is answered as the first was.
 /// </summary>
-public sealed partial class ReceiveWebhook(IDocumentStore store, ISecretStore secrets, IWorkQueue queue, ILogger<ReceiveWebhook> logger)
+public sealed partial class ReceiveWebhook(IDocumentStore store, ISecretStore secrets, IWorkQueue queue, SamkjopMetrics metrics, ILogger<ReceiveWebhook> logger)
 {
     [Function(nameof(ReceiveWebhook))]
     [OpenToAll("Signed by the supplier with a shared secret, as the standard has it.")]
@@ -43,6 +44,7 @@ public sealed partial class ReceiveWebhook(IDocumentStore store, ISecretStore se
         }
         else if (received.State is WebhookState.UnknownType)
         {
+            metrics.WebhookProcessed(received.State);
             LogUnknownType(logger, supplierId, received.Id);
         }
 
@@ -55,6 +57,7 @@ public sealed partial class ReceiveWebhook(IDocumentStore store, ISecretStore se
             request.Headers[WebhookHeaders.IdName], request.Headers[WebhookHeaders.TimestampName], request.Headers[WebhookHeaders.SignatureName]);
         var active = await ActiveSecretsAsync(supplierId, cancellationToken);
         var verdict = WebhookSignature.Verify(headers, raw, active, now);
+        metrics.WebhookVerified(verdict);
         return verdict is WebhookVerdict.Accepted
             ? headers.Id!
             : throw new ProblemException(Problem.Of(StatusCodes.Status401Unauthorized, WebhookProblems.CodeOf(verdict), verdict.Explanation()));

@@ -3,6 +3,7 @@ using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.State;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Orchestrations.Purchasing;
 
@@ -10,7 +11,7 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// Gives receipts for bid documents that the store has committed: by name, size, time and hash. Content is never interpreted. Repeating is
 /// harmless, and an upload that belongs to nothing is logged and left alone.
 /// </summary>
-public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, Aggregates aggregates, TimeProvider clock, ILogger<BidUploads> logger)
+public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, Aggregates aggregates, TimeProvider clock, SamkjopMetrics metrics, ILogger<BidUploads> logger)
 {
     /// <summary>Registers one upload by its blob's name.</summary>
     public async Task RegisterAsync(string blobName, CancellationToken cancellationToken)
@@ -61,7 +62,12 @@ public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, A
         var command = new CommandContext(Actor.Platform(nameof(BidUploads)), clock.Now());
         var outcome = await aggregates.DecideAsync<Bid>(
             name.RoundId, name.BidId, command, b => Receiving.Register(round.Document, b, upload), cancellationToken);
-        _ = outcome.Required();
+        var registered = outcome.Required().Documents.First(d => d.DocumentId == name.DocumentId);
+        if (outcome is Outcome<Bid>.Accepted { Changed: true } && registered.Receipt is { } receipt)
+        {
+            metrics.ReceiptGiven(receipt.Verdict);
+        }
+
         LogRegistered(logger, blob.Name);
     }
 

@@ -21,6 +21,9 @@ public static class Containers
     /// <summary>Outbound messages; partition <c>/roundId</c>.</summary>
     public const string Deliveries = "deliveries";
 
+    /// <summary>What the platform knows of itself; partition <c>/part</c>.</summary>
+    public const string Platform = "platform";
+
     /// <summary>Answers given to requests with an Idempotency-Key; partition <c>/callerId</c>, kept for <see cref="RequestsTimeToLive"/>.</summary>
     public const string Requests = "requests";
 
@@ -36,6 +39,7 @@ public static class Containers
         new(Agencies, "agencyId"),
         new(PurchasingSystems, "purchasingSystemId"),
         new(Deliveries, "roundId"),
+        new(Platform, "part"),
         new(Requests, "callerId", TimeToLive: RequestsTimeToLive),
     ];
 }

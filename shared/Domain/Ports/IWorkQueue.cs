@@ -14,6 +14,9 @@ public interface IWorkQueue
 /// <summary>Names of the queues. Wire format.</summary>
 public static class WorkQueues
 {
+    /// <summary>Uploads that the blob store has committed, as Event Grid tells them (BlobCreated).</summary>
+    public const string BidUploads = "bid-uploads";
+
     /// <summary>Webhooks received and stored, to be applied; the message is an entry's <c>{supplierId}/{id}</c>.</summary>
     public const string WebhookInbox = "webhook-inbox";
 }

@@ -11,7 +11,7 @@ public static class MetricNames
 
     /// <summary>
     /// Gauge, {round}: rounds that should have moved and have not, by <see cref="TelemetryTags.Reason"/>: <c>orchestration-missing</c>,
-    /// <c>orchestration-ended</c>, <c>deadline-passed</c> (by more than an hour, the phase unchanged). Above 0 somebody should look.
+    /// <c>orchestration-ended</c>, <c>deadline-passed</c>, each for more than an hour. Above 0 in two sweeps running somebody should look.
     /// </summary>
     public const string StuckRounds = "samkjop.rounds.stuck";
 
@@ -36,7 +36,7 @@ public static class MetricNames
     /// <summary>Counter, {webhook}: webhooks received, by <see cref="TelemetryTags.Verdict"/> on their signature: <c>accepted</c>, <c>too-old</c>, …</summary>
     public const string WebhookVerdicts = "samkjop.webhooks.verdicts";
 
-    /// <summary>Counter, {webhook}: what became of accepted webhooks, by <see cref="TelemetryTags.Outcome"/>: <c>applied</c>, <c>refused</c>, <c>unknown-type</c>, <c>failed</c>.</summary>
+    /// <summary>Counter, {webhook}: what became of accepted webhooks, by <see cref="TelemetryTags.Outcome"/>: <c>applied</c>, <c>refused</c> or <c>unknown-type</c>.</summary>
     public const string WebhookOutcomes = "samkjop.webhooks.outcomes";
 
     /// <summary>Counter, {request}: requests answered with a problem, by <see cref="TelemetryTags.Outcome"/> (the problem's code) and <c>http.response.status_code</c>.</summary>

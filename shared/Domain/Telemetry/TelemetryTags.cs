@@ -30,6 +30,12 @@ public static class TelemetryTags
     /// <summary>What was found of a webhook or an upload.</summary>
     public const string Verdict = "samkjop.verdict";
 
+    /// <summary>What was asked of the blob store.</summary>
+    public const string Operation = "samkjop.operation";
+
+    /// <summary>A container of blobs.</summary>
+    public const string Container = "samkjop.container";
+
     /// <summary>A queue.</summary>
     public const string Queue = "samkjop.queue";
 }

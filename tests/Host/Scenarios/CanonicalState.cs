@@ -55,7 +55,7 @@ internal static partial class CanonicalState
         }
 
         (body["ledger"] as JsonObject)?.Remove("relayedFrom");
-        return kind == "rememberedAnswer" ? null : $"{document.Container}/{document.Partition}/{body["id"]} {body.ToJsonString()}";
+        return kind is "rememberedAnswer" or "sweepReport" ? null : $"{document.Container}/{document.Partition}/{body["id"]} {body.ToJsonString()}";
     }
 
     /// <summary>Documents name blobs by their hash; a canonical document names them by their name, which also shows that the hash is right.</summary>

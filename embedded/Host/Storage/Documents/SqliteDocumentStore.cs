@@ -48,6 +48,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
                     DocumentTable.Create, row.Container, row.Partition, row.Id, row.Kind, row.Mark, row.SchemaVersion, seq, row.ExpiresAt, row.Body);
                 return created == 1 ? new Stored<T>(document, DocumentRow.ETag(seq)) : throw new DocumentExistsException(row.Kind, row.Partition, row.Id);
             },
+            row.Kind,
             row.Container,
             cancellationToken);
     }
@@ -66,6 +67,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
                     DocumentRow.Sequence(etag), row.Now);
                 return replaced == 1 ? new Stored<T>(document, DocumentRow.ETag(seq)) : throw new DocumentChangedException(row.Kind, row.Partition, row.Id);
             },
+            row.Kind,
             row.Container,
             cancellationToken);
     }
@@ -79,6 +81,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
             session => session.Execute(DocumentTable.Delete, T.Container, partitionKey, id, T.Kind, DocumentRow.Sequence(etag), now) == 1
                 ? true
                 : throw new DocumentChangedException(T.Kind, partitionKey, id),
+            T.Kind,
             changed: null,
             cancellationToken);
     }
@@ -117,11 +120,11 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, string? changed, CancellationToken cancellationToken)
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, string kind, string? changed, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await WriteAsync(write, cancellationToken);
+            var answer = await WriteAsync(write, kind, cancellationToken);
             if (changed is not null)
             {
                 _feed?.Committed(changed);
@@ -136,7 +139,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, string kind, CancellationToken cancellationToken)
     {
         try
         {
@@ -144,7 +147,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
         finally
         {
-            _listings.Written();
+            _listings.Written(kind);
         }
     }
 }

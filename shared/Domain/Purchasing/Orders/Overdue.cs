@@ -12,6 +12,10 @@ public static class Overdue
 
     private static readonly LocalTime MorningInOslo = new(8, 0);
 
+    /// <summary>Whether vehicles are missing after the last day of delivery, by Oslo's calendar.</summary>
+    public static bool IsOverdue(this Order order, Instant now) =>
+        !order.HasEnded && order.DeliveredQuantity < order.Quantity && now.InZone(OsloTime.Zone).Date > order.DeliverBy;
+
     /// <summary>When the next reminder is due; null when everything is delivered, or the last reminder has been sent.</summary>
     public static Instant? NextReminderAt(this Order order)
     {
