@@ -11,6 +11,7 @@ using Samkjop.Azure.Identity;
 using Samkjop.Azure.Queues;
 using Samkjop.Azure.Secrets;
 using Samkjop.Ports;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Azure;
 
@@ -56,8 +57,10 @@ public static class AzureAdapters
         services.TryAddSingleton(StorageClients.Blobs);
         services.TryAddSingleton(StorageClients.Queues);
         services.TryAddSingleton<UserDelegationKeys>();
-        services.TryAddSingleton<IBlobStore, AzureBlobStore>();
+        services.TryAddSingleton<AzureBlobStore>();
+        services.TryAddSingleton<IBlobStore>(provider => new ObservedBlobStore(provider.GetRequiredService<AzureBlobStore>()));
         services.TryAddSingleton<IWorkQueue, AzureWorkQueue>();
+        services.TryAddSingleton<IQueueCounts, AzureQueueCounts>();
     }
 
     private static void AddKeyVault(this IServiceCollection services, IConfiguration configuration)

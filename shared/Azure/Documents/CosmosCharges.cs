@@ -6,7 +6,7 @@ namespace Samkjop.Azure;
 
 /// <summary>
 /// What calls cost, in request units, by <c>operation</c> and <c>container</c>: the histogram <see cref="MetricNames.RequestCharge"/>. Attempts that were
-/// throttled are not charged for. Spans are the SDK's own, of the source <c>Azure.Cosmos.Operation</c>.
+/// throttled are not charged for.
 /// </summary>
 internal sealed class CosmosCharges : IDisposable
 {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Samkjop.Ports;
+using Samkjop.Telemetry;
 
 namespace Samkjop.Azure;
 
@@ -29,7 +30,9 @@ public static class CosmosDocumentsExtensions
         services.AddSingleton(provider => new CosmosConnection(
             provider.GetRequiredService<IOptions<CosmosOptions>>().Value, provider.GetService<CosmosTransport>()));
         services.AddSingleton<CosmosCharges>();
-        services.AddSingleton<IDocumentStore>(provider => new CosmosDocumentStore(
+        services.AddSingleton<IDocumentStore>(provider => new ObservedDocumentStore(
+            provider.GetRequiredService<CosmosDocumentStore>(), "azure.cosmosdb"));
+        services.AddSingleton(provider => new CosmosDocumentStore(
             provider.GetRequiredService<CosmosConnection>().Client,
             provider.GetRequiredService<CosmosCharges>(),
             provider.GetRequiredService<IOptions<CosmosOptions>>().Value,
