@@ -23,7 +23,7 @@ public static class AzureAdapters
     /// says which. The business clock (<see cref="TimeProvider"/>) is the caller's to register.
     /// <para>
     /// What is registered before this call stays: a keyed <see cref="TokenCredential"/> (by section), <see cref="BlobClientOptions"/>,
-    /// <see cref="QueueClientOptions"/>, <see cref="SecretClientOptions"/>, or a port's own adapter.
+    /// <see cref="QueueClientOptions"/>, <see cref="SecretClientOptions"/>, <see cref="CosmosTransport"/>, or another adapter of a blob, queue or secret port.
     /// </para>
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -35,6 +35,7 @@ public static class AzureAdapters
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton<AzureCredentials>();
         services.TryAddSingleton<ISecretGenerator, RandomSecretGenerator>();
+        services.AddCosmosDocuments(configuration, development);
         services.AddHostStorageRules(configuration, development);
         services.AddStorage(configuration, development);
         services.AddKeyVault(configuration);
@@ -61,6 +62,8 @@ public static class AzureAdapters
         services.TryAddSingleton<IBlobStore>(provider => new ObservedBlobStore(provider.GetRequiredService<AzureBlobStore>()));
         services.TryAddSingleton<IWorkQueue, AzureWorkQueue>();
         services.TryAddSingleton<IQueueCounts, AzureQueueCounts>();
+        services.TryAddSingleton<BidProtection>();
+        services.AddHostedService<BidProtectionWatch>();
     }
 
     private static void AddKeyVault(this IServiceCollection services, IConfiguration configuration)

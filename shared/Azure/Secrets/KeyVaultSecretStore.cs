@@ -15,17 +15,22 @@ public sealed class KeyVaultSecretStore(SecretClient client) : ISecretStore
 
     /// <inheritdoc />
     /// <remarks>A secret that was deleted (soft-deleted) or disabled is none.</remarks>
-    public async Task<string?> FindAsync(string name, CancellationToken cancellationToken = default)
+    public Task<string?> FindAsync(string name, CancellationToken cancellationToken = default)
     {
         var mapped = SecretNames.Of(name);
-        try
-        {
-            return (await CallAsync(() => client.GetSecretAsync(mapped, cancellationToken: cancellationToken), cancellationToken)).Value.Value;
-        }
-        catch (RequestFailedException none) when (none.Status == 404)
-        {
-            return null;
-        }
+        return CallAsync<string?>(
+            async () =>
+            {
+                try
+                {
+                    return (await client.GetSecretAsync(mapped, cancellationToken: cancellationToken)).Value.Value;
+                }
+                catch (RequestFailedException none) when (none.Status == 404 || IsDisabled(none))
+                {
+                    return null;
+                }
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc />
@@ -46,6 +51,9 @@ public sealed class KeyVaultSecretStore(SecretClient client) : ISecretStore
                 $"Key Vault keeps a deleted secret of the name '{mapped}'. Nothing was changed; recover it (az keyvault secret recover) or purge it, and try again.", deleted);
         }
     }
+
+    // The code of a refusal is "Forbidden" for this and for a lacking role; only the inner error, in the text, tells them apart.
+    private static bool IsDisabled(RequestFailedException refusal) => refusal.Status == 403 && refusal.Message.Contains("SecretDisabled", StringComparison.Ordinal);
 
     private static Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) => AzureFaults.GuardAsync(Service, call, cancellationToken);
 }

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
 using Samkjop.Azure;
 using Samkjop.Ports;
 
@@ -41,6 +42,18 @@ public sealed class AzuriteAccount : IDisposable
     public BlobServiceClient BlobClient() => new(BlobServiceUri, Credential, BlobOptions());
 
     public QueueServiceClient QueueClient() => new(QueueServiceUri, Credential, QueueOptions());
+
+    /// <summary>The settings that name this account, as <c>AddAzureAdapters</c> reads them.</summary>
+    public Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
+    {
+        ["Storage:blobServiceUri"] = BlobServiceUri.AbsoluteUri, ["Storage:queueServiceUri"] = QueueServiceUri.AbsoluteUri,
+    };
+
+    /// <summary>Call before <c>AddAzureAdapters</c>: its storage clients then reach this account, with its identity and in its time.</summary>
+    public IServiceCollection Use(IServiceCollection services) => services
+        .AddKeyedSingleton(AzureSections.Storage, Credential)
+        .AddSingleton(BlobOptions())
+        .AddSingleton(QueueOptions());
 
     /// <summary>What infra-bicep makes: the containers and the queues.</summary>
     internal async Task DeployAsync(CancellationToken cancellationToken)
