@@ -41,6 +41,7 @@ public static class SamkjopExtensions
         services.AddSingleton<EventRelay>();
         services.AddSingleton<OrchestrationSweeper>();
         services.AddSingleton<SweepRecorder>();
+        services.AddSingleton<RoundRestarter>();
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlannedRoundOpener>();
         services.AddSingleton<NeedDesk>();

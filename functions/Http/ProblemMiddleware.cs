@@ -44,6 +44,14 @@ public sealed partial class ProblemMiddleware(SamkjopMetrics metrics, ILogger<Pr
                     "Tjenesten er opptatt akkurat nå. Ingenting er endret; prøv igjen om litt med samme Idempotency-Key.",
                     $"{unavailable.Message} Try again shortly with the same Idempotency-Key."));
 
+            case DocumentTooNewException newer:
+                // While a deployment is under way, another host has the code for it.
+                LogTooNew(logger, function, newer);
+                http.Response.Headers.RetryAfter = "60";
+                return Problem.Of(StatusCodes.Status503ServiceUnavailable, "try-again", new Text(
+                    "Tjenesten oppgraderes akkurat nå. Ingenting er endret; prøv igjen om et minutt med samme Idempotency-Key.",
+                    "The service is being upgraded. Nothing was changed; try again in a minute with the same Idempotency-Key."));
+
             case DocumentChangedException:
                 return Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", new Text(
                     "Noen andre endret det samme samtidig. Ingenting er endret av deg; prøv igjen med samme Idempotency-Key.",
@@ -69,4 +77,7 @@ public sealed partial class ProblemMiddleware(SamkjopMetrics metrics, ILogger<Pr
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed.")]
     private static partial void LogFailed(ILogger logger, string function, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} met a document that newer code has written; it was left as it is.")]
+    private static partial void LogTooNew(ILogger logger, string function, Exception exception);
 }

@@ -11,9 +11,11 @@ namespace Samkjop.Functions.Relay;
 
 /// <summary>
 /// Guarantees what nudges and the change feed only hasten: relays events that still pend, starts the orchestrations of open rounds that are
-/// missing, and nudges those that have not looked since something changed.
+/// missing or have failed, and nudges those that have not looked since something changed. Lots and orders are looked at when something in their round
+/// has changed, and once a day, since after a restore nothing has.
 /// </summary>
-public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations, SweepRecorder recorder)
+public sealed class Sweep(
+    IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations, SweepRecorder recorder, TimeProvider clock)
 {
     /// <summary>Every hour at seven minutes past, UTC.</summary>
     public const string Schedule = "0 7 * * * *";
@@ -37,12 +39,12 @@ public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit
                     continue;
                 }
 
-                var orchestration = await orchestrations.SweepRoundAsync(round, durable, cancellationToken);
-                swept.Add((round, orchestration));
-                if (orchestration is OrchestrationPresence.AtWork
-                    && (relayed.Partitions.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
+                var (presence, root) = await orchestrations.SweepRoundAsync(round, durable, cancellationToken);
+                swept.Add((round, presence));
+                if (root is not null
+                    && (IsFirstOfDay(timer) || relayed.Partitions.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
                 {
-                    await orchestrations.SweepLotsAndOrdersAsync(round.RoundId, durable, cancellationToken);
+                    await orchestrations.SweepLotsAndOrdersAsync(round, root, durable, cancellationToken);
                 }
             }
         }
@@ -53,6 +55,8 @@ public sealed class Sweep(IDocumentStore store, EventRelay relay, AuditLog audit
     /// <summary>Every decision of a round ends in its audit log, so the newest entry tells whether anything in it has changed.</summary>
     private async Task<bool> HasChangedSinceAsync(string roundId, Instant since, CancellationToken cancellationToken) =>
         await audit.NewestAsync(roundId, cancellationToken) is { } newest && newest.At >= since;
+
+    private bool IsFirstOfDay(TimerInfo timer) => timer.ScheduleStatus is not { Last: var last } || last.Date < clock.GetUtcNow().UtcDateTime.Date;
 
     private static Instant LastSweep(TimerInfo timer) => timer.ScheduleStatus is { Last: var last } && last > DateTime.UnixEpoch
         ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)) - Overlap

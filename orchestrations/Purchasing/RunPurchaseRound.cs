@@ -10,16 +10,27 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// </summary>
 public static class RunPurchaseRound
 {
-    /// <summary>The version of this process; raised when the steps of a phase change in a way that a running phase cannot follow.</summary>
+    /// <summary>The version that a phase begins with; raised when the steps of a phase change in a way that a running phase cannot follow.</summary>
     public const int ProcessVersion = 1;
+
+    /// <summary>The newest version whose steps this code knows. Raised one release before <see cref="ProcessVersion"/>, so that old and new hosts can share a deployment.</summary>
+    public const int KnownVersion = 1;
 
     /// <param name="RoundId">The round.</param>
     /// <param name="ProcessVersion">The version that this generation began with.</param>
-    public sealed record Input(string RoundId, int ProcessVersion = RunPurchaseRound.ProcessVersion);
+    /// <param name="Restarts">How often this phase was begun anew because the orchestration had failed in it.</param>
+    public sealed record Input(string RoundId, int ProcessVersion = RunPurchaseRound.ProcessVersion, int Restarts = 0);
 
     [Function(nameof(RunPurchaseRound))]
     public static async Task<RoundPhase> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, Input input)
     {
+        if (input.ProcessVersion > KnownVersion)
+        {
+            // A newer release began this phase, and this one is to walk it: in its own steps, and telling so.
+            context.ContinueAsNew(new Input(input.RoundId));
+            return default;
+        }
+
         var round = await context.ReadRoundAsync(input.RoundId);
         context.SetCustomStatus(round.Phase.ToString());
 
@@ -54,7 +65,7 @@ public static class RunPurchaseRound
                 return RoundPhase.Closed;
         }
 
-        context.ContinueAsNew(input with { ProcessVersion = ProcessVersion });
+        context.ContinueAsNew(new Input(input.RoundId));
         return round.Phase;
     }
 }

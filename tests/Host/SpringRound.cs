@@ -1,3 +1,4 @@
+using Microsoft.DurableTask;
 using NodaTime;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Functions;
@@ -139,7 +140,9 @@ internal sealed class SpringRound : IAsyncDisposable
     }
 
     /// <summary>Ends the process of the app, as far as that goes in one process, and starts it again on what it had stored.</summary>
-    public async Task RestartAsync() => App = await App.RestartAsync();
+    /// <inheritdoc cref="TestApp.RestartAsync" />
+    public async Task RestartAsync(IReadOnlyDictionary<string, Func<ITaskOrchestrator>>? standIns = null, Action<string>? whileStopped = null) =>
+        App = await App.RestartAsync(standIns, whileStopped);
 
     public async Task<string> PhaseAsync() => (await Officer.GetAsync("rounds/2021-1")).Json.GetProperty("phase").GetString()!;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -51,17 +52,22 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Stops the app and starts it again in its folder, at the same time of the clock.</summary>
-    public async Task<TestApp> RestartAsync()
+    /// <param name="standIns">Orchestrators of another release; null for those of this one.</param>
+    /// <param name="whileStopped">Done to the folder in between.</param>
+    public async Task<TestApp> RestartAsync(IReadOnlyDictionary<string, Func<ITaskOrchestrator>>? standIns = null, Action<string>? whileStopped = null)
     {
         var (now, keys, keep) = (_scheduler.Now, _keys, _keepFolder);
         _keepFolder = true;
         await DisposeAsync();
-        var again = await StartAsync(now, _engine, _hostile, Folder, keep);
+        whileStopped?.Invoke(Folder);
+        var again = await StartAsync(now, _engine, _hostile, Folder, keep, standIns);
         again._keys = keys;
         return again;
     }
 
-    private static async Task<TestApp> StartAsync(DateTimeOffset at, DurableEngineOptions? engine, HostileTriggers? hostile, string data, bool keepFolder)
+    private static async Task<TestApp> StartAsync(
+        DateTimeOffset at, DurableEngineOptions? engine, HostileTriggers? hostile, string data, bool keepFolder,
+        IReadOnlyDictionary<string, Func<ITaskOrchestrator>>? standIns = null)
     {
         var scheduler = new VirtualScheduler(at, jumps: false);
         var app = SamkjopApp.Create(new SamkjopAppOptions
@@ -72,6 +78,7 @@ public sealed class TestApp : IAsyncDisposable
             FullSync = false,
             Engine = engine ?? new DurableEngineOptions(),
             HostileTriggers = hostile,
+            StandIns = standIns ?? ImmutableDictionary<string, Func<ITaskOrchestrator>>.Empty,
             SecretSeed = "test",
             MinimumLogLevel = hostile is null && engine?.Hostile is null ? LogLevel.Warning : LogLevel.Error,
         });
@@ -85,6 +92,9 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Moves the clock to a local time of Oslo, doing everything that falls due on the way, and lets all work end.</summary>
     public Task AdvanceToAsync(LocalDateTime oslo) => _scheduler.AdvanceToAsync(Oslo.AtStrictly(oslo).ToDateTimeOffset());
+
+    /// <summary>Moves the clock on, doing everything that falls due on the way.</summary>
+    public Task AdvanceAsync(Duration by) => _scheduler.AdvanceAsync(by.ToTimeSpan());
 
     /// <summary>Lets all work that is due now end.</summary>
     public Task SettleAsync() => _scheduler.AdvanceToAsync(_scheduler.Now);

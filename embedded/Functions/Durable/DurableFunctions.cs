@@ -7,14 +7,15 @@ namespace Samkjop.Embedded.Functions.Durable;
 /// <summary>Makes the app's orchestrators and activities known to the engine.</summary>
 internal static class DurableFunctions
 {
-    public static void Register(DurableTaskRegistry registry, IEnumerable<FunctionEntry> functions, FunctionInvoker invoker)
+    public static void Register(DurableTaskRegistry registry, IEnumerable<FunctionEntry> functions, FunctionInvoker invoker, IReadOnlyDictionary<string, Func<ITaskOrchestrator>> standIns)
     {
         foreach (var function in functions)
         {
             switch (function.Trigger)
             {
                 case OrchestrationTriggerAttribute:
-                    registry.AddOrchestrator(FunctionOrchestrator.NameOf(function), () => new FunctionOrchestrator(function, invoker));
+                    var name = FunctionOrchestrator.NameOf(function);
+                    registry.AddOrchestrator(name, standIns.GetValueOrDefault(name) ?? (() => new FunctionOrchestrator(function, invoker)));
                     break;
                 case ActivityTriggerAttribute:
                     FunctionActivity activity = new(function, invoker);

@@ -43,7 +43,7 @@ internal static class AppAssembler
 
         FunctionInvoker invoker = new(services, middleware, new InvocationIds(options.Scheduler.IsVirtual));
         DurableTaskRegistry registry = new();
-        DurableFunctions.Register(registry, functions, invoker);
+        DurableFunctions.Register(registry, functions, invoker, options.StandIns);
         engine = new DurableEngine(
             options.File, options.Scheduler, registry, services, new SerializerDataConverter(serializer), loggers, options.Engine);
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.DurableTask;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Runtime;
 using Samkjop.Embedded.Storage;
@@ -29,6 +31,9 @@ public sealed record EmbeddedFunctionsOptions
 
     /// <summary>Adds endpoints that only this host has, such as an upload address or a development issuer.</summary>
     public Action<WebApplication>? MapEndpoints { get; init; }
+
+    /// <summary>Orchestrators of another release that stand in for those of the same name, for tests of deployments: name → a new one for each run.</summary>
+    public IReadOnlyDictionary<string, Func<ITaskOrchestrator>> StandIns { get; init; } = ImmutableDictionary<string, Func<ITaskOrchestrator>>.Empty;
 
     /// <summary>Hostile behaviour of triggers, for tests; null for none.</summary>
     public HostileTriggers? Hostile { get; init; }

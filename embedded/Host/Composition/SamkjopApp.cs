@@ -51,6 +51,7 @@ public sealed class SamkjopApp : IAsyncDisposable
             Scheduler = options.Scheduler,
             Engine = options.Engine,
             Hostile = options.HostileTriggers,
+            StandIns = options.StandIns,
             Listen = options.Listen,
             MapEndpoints = web => web.Services.GetRequiredService<UploadEndpoint>().Map(web),
         });

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samkjop.Embedded.DurableTask;
@@ -28,6 +30,9 @@ public sealed record SamkjopAppOptions
 
     /// <summary>Registers adapters of ports in the place of the local ones; null for those. The orchestrations stay in the SQLite file.</summary>
     public Action<IServiceCollection>? Adapters { get; init; }
+
+    /// <summary>Orchestrators of another release that stand in for those of the same name, for tests of deployments.</summary>
+    public IReadOnlyDictionary<string, Func<ITaskOrchestrator>> StandIns { get; init; } = ImmutableDictionary<string, Func<ITaskOrchestrator>>.Empty;
 
     /// <summary>Makes generated secrets repeatable, for rehearsals; null for real ones.</summary>
     public string? SecretSeed { get; init; }

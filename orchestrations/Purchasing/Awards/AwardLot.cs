@@ -21,6 +21,12 @@ public static class AwardLot
     [Function(nameof(AwardLot))]
     public static async Task<LotPhase> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, Input input)
     {
+        if (input.ProcessVersion > RunPurchaseRound.KnownVersion)
+        {
+            context.ContinueAsNew(new Input(input.RoundId, input.LotId));
+            return default;
+        }
+
         var lot = await context.ReadLotAsync(input.Lot);
         context.SetCustomStatus(lot.Phase.ToString());
 
@@ -46,7 +52,7 @@ public static class AwardLot
                 return lot.Phase;
         }
 
-        context.ContinueAsNew(input with { ProcessVersion = RunPurchaseRound.ProcessVersion });
+        context.ContinueAsNew(new Input(input.RoundId, input.LotId));
         return lot.Phase;
     }
 

@@ -21,6 +21,12 @@ public static class DeliverOrder
     [Function(nameof(DeliverOrder))]
     public static async Task<OrderState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, Input input)
     {
+        if (input.ProcessVersion > RunPurchaseRound.KnownVersion)
+        {
+            context.ContinueAsNew(new Input(input.RoundId, input.OrderId));
+            return default;
+        }
+
         var order = await context.AwaitAcceptanceOrReminderAsync(input.Order);
         context.SetCustomStatus(order.State.ToString());
 
@@ -35,7 +41,7 @@ public static class DeliverOrder
             await context.CallActivityAsync(nameof(RemindSupplier), new RemindSupplier.Input(input.RoundId, input.OrderId, order.Reminders + 1), ReadRoundExtensions.Patiently);
         }
 
-        context.ContinueAsNew(input with { ProcessVersion = RunPurchaseRound.ProcessVersion });
+        context.ContinueAsNew(new Input(input.RoundId, input.OrderId));
         return order.State;
     }
 
