@@ -93,6 +93,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Moves the clock to a local time of Oslo, doing everything that falls due on the way, and lets all work end.</summary>
     public Task AdvanceToAsync(LocalDateTime oslo) => _scheduler.AdvanceToAsync(Oslo.AtStrictly(oslo).ToDateTimeOffset());
 
+    /// <summary>The same, unless that time has passed.</summary>
+    public Task PassToAsync(LocalDateTime oslo) => Oslo.AtStrictly(oslo).ToInstant() > Now ? AdvanceToAsync(oslo) : SettleAsync();
+
     /// <summary>Moves the clock on, doing everything that falls due on the way.</summary>
     public Task AdvanceAsync(Duration by) => _scheduler.AdvanceAsync(by.ToTimeSpan());
 
@@ -111,6 +114,13 @@ public sealed class TestApp : IAsyncDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    /// <summary>How many keys requests have used; set back, the next requests come under keys that were used before.</summary>
+    internal int KeysUsed
+    {
+        get => _keys;
+        set => _keys = value;
     }
 
     /// <summary>When set, every POST that succeeds is sent again after its answer was forgotten, and again after all work has ended; its last segment is noted.</summary>

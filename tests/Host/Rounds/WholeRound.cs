@@ -39,27 +39,28 @@ internal static class WholeRound
         return await OutcomeAsync(round);
     }
 
-    private static IEnumerable<Func<Task>> Steps(SpringRound round)
+    /// <summary>The steps, each sending its requests under the same keys whenever it is taken.</summary>
+    public static IEnumerable<Func<Task>> Steps(SpringRound round)
     {
-        yield return () => round.App.AdvanceToAsync(SpringRound.NeedsAreTaken);
+        yield return () => round.App.PassToAsync(SpringRound.NeedsAreTaken);
         yield return () => round.ApprovedNeedAsync(round.Reporter, round.BudgetHolder, SpringRound.Need());
         yield return () => round.ApprovedNeedAsync(round.OtherReporter, round.OtherBudgetHolder, SpringRound.Need(4, range: 300));
         yield return () => round.ApprovedNeedAsync(round.Reporter, round.BudgetHolder, SpringRound.Need(2, "largeVan"));
-        yield return () => round.App.AdvanceToAsync(SpringRound.LotsAreLocked);
+        yield return () => round.App.PassToAsync(SpringRound.LotsAreLocked);
         yield return async () => Ok(await round.Officer.PutAsync($"{Rounds}/procurement-document", SpringRound.Document(), (await round.Officer.GetAsync(Rounds)).ETag));
         yield return async () => Ok(await round.Officer.PostAsync($"{Rounds}/invitation", new { closesOn = "2021-05-18" }));
         yield return () => BidAsync(round, "bilco", ("lot-1", 420_000, 350), ("lot-2", 610_000, 320));
         yield return () => BidAsync(round, "volt", ("lot-1", 402_000, 340));
-        yield return () => round.App.AdvanceToAsync(new LocalDateTime(2021, 5, 18, 13, 0));
+        yield return () => round.App.PassToAsync(new LocalDateTime(2021, 5, 18, 13, 0));
         yield return async () => Ok(await round.App.As("en", Role.Opener).PostAsync($"{Rounds}/opening/approvals"));
         yield return async () => Ok(await round.App.As("to", Role.Opener).PostAsync($"{Rounds}/opening/approvals"));
         yield return () => EvaluateAsync(round);
         yield return () => AwardAsync(round);
-        yield return () => round.App.AdvanceToAsync(new LocalDateTime(2021, 5, 31, 9, 0));
+        yield return () => round.App.PassToAsync(new LocalDateTime(2021, 5, 31, 9, 0));
         yield return () => SignAsync(round);
-        yield return () => round.App.AdvanceToAsync(new LocalDateTime(2021, 9, 1, 9, 0));
+        yield return () => round.App.PassToAsync(new LocalDateTime(2021, 9, 1, 9, 0));
         yield return () => DeliverAsync(round);
-        yield return () => round.App.AdvanceToAsync(new LocalDateTime(2021, 9, 3, 9, 0));
+        yield return () => round.App.PassToAsync(new LocalDateTime(2021, 9, 3, 9, 0));
     }
 
     private static async Task BidAsync(SpringRound round, string supplierId, params (string LotId, decimal Price, int Range)[] sheets)
@@ -147,7 +148,8 @@ internal static class WholeRound
             .Select(lot => lot.GetProperty("lotId").GetString()!),
     ];
 
-    private static async Task<string> OutcomeAsync(SpringRound round)
+    /// <summary>What became of the round, in a form that compares.</summary>
+    public static async Task<string> OutcomeAsync(SpringRound round)
     {
         var told = new StringBuilder();
         var store = round.App.Store;
