@@ -14,17 +14,33 @@ internal static class MemberRenderer
     {
         var nullability = new NullabilityInfoContext();
         foreach (var constructor in type.GetConstructors(Declared).Where(c => !c.IsStatic && Reachable(c)))
-            yield return $"{Access(constructor)} {Simple(type)}({Parameters(constructor, nullability)})";
+            yield return Constructor(constructor, nullability);
         foreach (var property in type.GetProperties(Declared))
             if (Property(property, nullability) is { } line)
                 yield return line;
         foreach (var field in type.GetFields(Declared).Where(f => f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly))
-            yield return $"{(field.IsPublic ? "public" : "protected")} {(field.IsStatic ? "static " : "")}{TypeNames.Of(field.FieldType, nullability.Create(field))} {field.Name}";
+            yield return Field(field, nullability);
         foreach (var method in type.GetMethods(Declared).Where(m => Reachable(m) && !LeftOut(m)))
             yield return Method(method, nullability);
         foreach (var nested in type.GetNestedTypes().Where(t => t.IsNestedPublic || t.IsNestedFamily))
             yield return $"nested {TypeNames.Named(nested)}";
     }
+
+    /// <summary>One member's line, reachable or not.</summary>
+    public static string Render(MemberInfo member) => member switch
+    {
+        ConstructorInfo constructor => Constructor(constructor, new NullabilityInfoContext()),
+        PropertyInfo property => Property(property, new NullabilityInfoContext()) ?? $"internal {property.Name}",
+        FieldInfo field => Field(field, new NullabilityInfoContext()),
+        MethodInfo method => Method(method, new NullabilityInfoContext()),
+        _ => member.Name,
+    };
+
+    private static string Constructor(ConstructorInfo constructor, NullabilityInfoContext nullability) =>
+        $"{Access(constructor)} {Simple(constructor.DeclaringType!)}({Parameters(constructor, nullability)})";
+
+    private static string Field(FieldInfo field, NullabilityInfoContext nullability) =>
+        $"{(field.IsPublic ? "public" : "protected")} {(field.IsStatic ? "static " : "")}{TypeNames.Of(field.FieldType, nullability.Create(field))} {field.Name}";
 
     private static string? Property(PropertyInfo property, NullabilityInfoContext context)
     {
@@ -60,7 +76,7 @@ internal static class MemberRenderer
 
     private static bool Reachable(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
-    private static string Access(MethodBase method) => method.IsPublic ? "public" : "protected";
+    private static string Access(MethodBase method) => method.IsPublic ? "public" : Reachable(method) ? "protected" : "internal";
 
     private static string Simple(Type type) =>
         type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name;
