@@ -23,9 +23,15 @@ internal sealed class CompiledAssembly
 
     public static CompiledAssembly Functions { get; } = new("Samkjop.Embedded.Functions");
 
+    /// <summary>The Azure app's Program.cs on a host of the tests.</summary>
+    public static CompiledAssembly AzureStart { get; } = new("Samkjop.Tests.Azure.Start");
+
     public static CompiledAssembly ThisOne { get; } = new("Samkjop.Tests.Architecture");
 
     public ModuleDefinition Module { get; }
+
+    /// <summary>Every source file that gave code or types to the assembly, below the root.</summary>
+    public IEnumerable<string> Files => files.Values.Distinct(StringComparer.Ordinal);
 
     /// <summary>All types with the compiler's nested ones; what the compiler adds at the top level has no file.</summary>
     public IEnumerable<(TypeDefinition Type, string? File)> Types() => Module.GetTypes().Select(type => (type, FileOf(type)));

@@ -42,8 +42,11 @@ internal static class UsedMembers
             .Concat(type.Methods).Concat(type.Properties).Concat(type.Fields).Concat(type.Methods.SelectMany(method => method.Parameters))
             .SelectMany(provider => provider.CustomAttributes);
 
+    // The types that stand for the real start of the app lie beside Program.cs in one assembly.
     private static bool IsEmbedded(TypeReference type) =>
-        type.GetElementType().Scope.Name.StartsWith("Samkjop.Embedded", StringComparison.Ordinal);
+        type.GetElementType() is var plain
+        && (plain.Scope.Name.StartsWith("Samkjop.Embedded", StringComparison.Ordinal)
+            || plain.Namespace.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal));
 
     private static Type Load(TypeDefinition type) => (Type)Module(type).ResolveMember(type.MetadataToken.ToInt32())!;
 
