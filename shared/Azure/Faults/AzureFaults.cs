@@ -32,7 +32,7 @@ internal static class AzureFaults
     public static bool IsPassing(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } => true,
-        RequestFailedException failed => NotThereYet.Contains(failed.ErrorCode, StringComparer.Ordinal),
+        RequestFailedException failed => NotThereYet.Contains(CodeOf(failed), StringComparer.Ordinal),
         AuthenticationFailedException or HttpRequestException or IOException => true,
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         AggregateException all => all.InnerExceptions.Any(inner => IsPassing(inner, cancellationToken)),
@@ -46,15 +46,19 @@ internal static class AzureFaults
         var sentence = cause switch
         {
             RequestFailedException { Status: 401 or 403 } failed =>
-                $"{service} refused the app's identity ({failed.Status} {failed.ErrorCode}). Nothing was kept; check its role assignments, which take some minutes to count.",
-            RequestFailedException failed when NotThereYet.Contains(failed.ErrorCode, StringComparer.Ordinal) =>
-                $"{service} lacks what the app needs ({failed.Status} {failed.ErrorCode}). Nothing was kept; deploy infra-bicep, which makes it.",
+                $"{service} refused the app's identity ({failed.Status} {CodeOf(failed)}). Nothing was kept; check its role assignments, which take some minutes to count.",
+            RequestFailedException failed when NotThereYet.Contains(CodeOf(failed), StringComparer.Ordinal) =>
+                $"{service} lacks what the app needs ({failed.Status} {CodeOf(failed)}). Nothing was kept; deploy infra-bicep, which makes it.",
             AuthenticationFailedException => $"No token could be had for {service}. Nothing was kept; check the app's identity.",
-            RequestFailedException { Status: > 0 } failed => $"{service} does not serve just now ({failed.Status} {failed.ErrorCode}). Nothing is promised; try again shortly.",
-            _ => $"{service} cannot be reached. Nothing is promised; try again shortly.",
+            RequestFailedException { Status: > 0 } failed => $"{service} does not serve just now ({failed.Status} {CodeOf(failed)}). What was acknowledged is kept; try again shortly.",
+            _ => $"{service} cannot be reached. What was acknowledged is kept; try again shortly.",
         };
         return new StoreUnavailableException(sentence, exception, RetryAfter(cause));
     }
+
+    // An answer without a body, as to HEAD, has its code in a header only.
+    private static string? CodeOf(RequestFailedException failed) =>
+        failed.ErrorCode is { Length: > 0 } code ? code : failed.GetRawResponse()?.Headers.TryGetValue("x-ms-error-code", out var header) is true ? header : null;
 
     private static TimeSpan? RetryAfter(Exception cause)
     {
