@@ -8,6 +8,7 @@ using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
 using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Bids;
+using Samkjop.Functions.Purchasing.Fleet;
 using Samkjop.Functions.Purchasing.Needs;
 using Samkjop.Functions.Purchasing.Plans;
 using Samkjop.Functions.Purchasing.Rounds;
@@ -46,6 +47,7 @@ public static class SamkjopExtensions
         services.AddSingleton<PlannedRoundOpener>();
         services.AddSingleton<NeedDesk>();
         services.AddSingleton<NeedsReminding>();
+        services.AddSingleton<FleetReader>();
         services.AddSingleton<RefusedAttempts>();
         services.AddSingleton<ProtocolReader>();
         services.AddSingleton<RoundReader>();

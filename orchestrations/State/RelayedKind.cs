@@ -1,6 +1,7 @@
 using Samkjop.Decisions;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.Fleet;
 using Samkjop.Telemetry;
 
 namespace Samkjop.State;
@@ -19,6 +20,7 @@ public abstract class RelayedKind
         Of<Bid>(),
         Of<Evaluation>(),
         Of<Order>(),
+        Of<Disposal>(),
     ];
 
     /// <summary>The kind as persisted.</summary>

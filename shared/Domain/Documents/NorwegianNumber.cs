@@ -22,6 +22,9 @@ public static class NorwegianNumber
     /// <summary>"40 %", with decimals only where there are any.</summary>
     public static string Percent(decimal percent) => $"{percent.ToString("#,##0.####", Format)}\u00a0%";
 
+    /// <summary>"5,3": one decimal always.</summary>
+    public static string OneDecimal(decimal number) => number.ToString("N1", Format);
+
     /// <summary>"1 349".</summary>
     public static string Whole(long number) => number.ToString("N0", Format);
 }

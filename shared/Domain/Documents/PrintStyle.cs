@@ -55,13 +55,24 @@ public static class PrintStyle
         .good { color: var(--good); font-weight: 600; } .bad { color: var(--bad); font-weight: 600; }
         .none { color: var(--soft); font-style: italic; }
         footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .82rem; margin-top: 3em; padding-top: .8em; }
+        table.tight th, table.tight td { padding: .32em .4em; } tbody th, tfoot th { font-weight: 400; } tfoot th { border-top: 2px solid var(--line); font-weight: 600; }
+        caption { font-weight: 600; margin: 1em 0 .4em; text-align: left; } .mid { text-align: center; } small { color: var(--soft); }
+        figcaption .en, caption .en { font-weight: 400; } dd > p:first-child { margin-top: 0; }
+        figure { margin: 1em 0; } figcaption { font-weight: 600; margin-bottom: .2em; } figure svg { display: block; height: auto; width: 100%; }
+        .legend { display: flex; flex-wrap: wrap; gap: .3em 1.6em; margin: 1.4em 0 0; } .legend span { align-items: center; display: inline-flex; gap: .35em; }
+        .key { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(12em, 1fr)); margin: 1em 0; }
+        .key > div { border-left: 4px solid var(--blue); padding-left: .8em; } .key b { color: var(--blue); display: block; font-size: 1.45rem; line-height: 1.2; } .key .en { display: block; }
         .watermark { background: #fff4d6; border-bottom: 1px solid #e3c878; font-weight: 600; padding: .5em 1em; text-align: center; }
+        @media screen and (max-width: 640px) {
+          main { margin: 0; padding: 6mm 5mm; } dl { gap: .1em; grid-template-columns: 1fr; } dd { margin-bottom: .6em; }
+          table { display: block; overflow-x: auto; } figure { overflow-x: auto; } figure svg { min-width: 600px; }
+        }
         @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Arial, sans-serif; color: #5b6068; } }
         @media print {
           html { background: none; font-size: 10.5pt; }
           main { box-shadow: none; margin: 0; max-width: none; padding: 0; }
           h2, h3 { break-after: avoid; }
-          tr, dl > *, .box { break-inside: avoid; }
+          tr, dl > *, .box, figure, .key { break-inside: avoid; }
           thead { display: table-header-group; }
           section.new-page { break-before: page; }
           thead th, tr.winner td, .box { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

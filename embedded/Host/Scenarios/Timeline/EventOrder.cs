@@ -2,6 +2,7 @@ using Samkjop.Audit;
 using Samkjop.Decisions;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Awards;
+using Samkjop.Purchasing.Fleet;
 using Samkjop.Purchasing.Orders;
 
 namespace Samkjop.Host.Scenarios;
@@ -16,7 +17,7 @@ internal static class EventOrder
         nameof(ImpartialityDeclared), nameof(OpeningApproved), nameof(BidsOpened), nameof(BidOpened), nameof(BidFoundEmpty), nameof(BidChecked), nameof(LotChecked), nameof(LotWithoutBids),
         nameof(BidScored), nameof(LotRanked), nameof(EvaluationCompleted), nameof(AwardProposed), nameof(AwardProposalReturned), nameof(AwardDecided), nameof(AwardLettersSent),
         nameof(StandstillEnded), nameof(ContractSigned), nameof(OrdersPlaced), nameof(OrderPlaced), nameof(DeliveriesBegan), nameof(OrderEntryRecorded), nameof(SupplierReminded),
-        nameof(OrderAccepted), nameof(LotEnded), nameof(RoundClosed),
+        nameof(OrderAccepted), nameof(LotEnded), nameof(RoundClosed), nameof(DisposalConfirmed), nameof(DisposalRetracted),
     ];
 
     /// <summary>Where the event stands in a round's life.</summary>

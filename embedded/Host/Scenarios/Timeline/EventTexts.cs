@@ -3,6 +3,7 @@ using Samkjop.Calendar;
 using Samkjop.Decisions;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Awards;
+using Samkjop.Purchasing.Fleet;
 using Samkjop.Purchasing.Orders;
 
 namespace Samkjop.Host.Scenarios;
@@ -57,6 +58,8 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         OrderPlaced order => $"orders {Plural(order.Quantity, "vehicle")} of {Names.Lot(order.LotId)} from {names.Supplier(order.SupplierId)} for {names.Agency(order.AgencyId)}",
         DeliveriesBegan => "follows the orders from here",
         OrderEntryRecorded entry => $"{Verb(entry.Kind)} {names.Order(entry.OrderId)}{(entry.Quantity is { } quantity ? $": {Plural(quantity, "vehicle")}" : "")} ({Channel(entry.Channel)})",
+        DisposalConfirmed gone => $"confirms that {Plural(gone.Quantity, "old vehicle")} of {names.Agency(gone.AgencyId)} {(gone.Quantity == 1 ? "is" : "are")} disposed of",
+        DisposalRetracted back => $"takes back that {Plural(back.Quantity, "old vehicle")} of {names.Agency(back.AgencyId)} {(back.Quantity == 1 ? "is" : "are")} disposed of",
         SupplierReminded reminder => $"reminds the supplier of {names.Order(reminder.OrderId)}, which is overdue (reminder {reminder.Number})",
         OrderAccepted order => $"completes {names.Order(order.OrderId)}: every vehicle is accepted",
         LotEnded lot => $"ends {Names.Lot(lot.LotId)}: every order has ended",

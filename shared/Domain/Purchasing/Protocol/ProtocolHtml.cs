@@ -79,7 +79,7 @@ public static class ProtocolHtml
     /// <summary>What stands where there is nothing yet.</summary>
     internal static Html None(Text what) => Html.Of($"<p class=\"none\">{what}</p>");
 
-    private static Text PhaseName(RoundPhase phase) => phase switch
+    internal static Text PhaseName(RoundPhase phase) => phase switch
     {
         RoundPhase.CollectingNeeds => new("behov meldes inn", "needs are reported"),
         RoundPhase.Consolidating => new("behov samles i delkontrakter", "needs are consolidated into lots"),

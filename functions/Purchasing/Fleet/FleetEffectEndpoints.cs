@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Rounds;
+using Samkjop.People;
+using Samkjop.Purchasing;
+using Samkjop.Purchasing.Fleet;
+
+namespace Samkjop.Functions.Purchasing.Fleet;
+
+/// <summary>A round's effect on the fleet, as numbers and as the round report: those who run rounds read every agency, an agency its own and the sum.</summary>
+public sealed class FleetEffectEndpoints(RoundReader rounds, FleetReader reader)
+{
+    [Function(nameof(GetFleetEffect))]
+    [RequiresStaff]
+    public async Task<IResult> GetFleetEffect(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/fleet-effect")] HttpRequest request,
+        string roundId, FunctionContext context, CancellationToken cancellationToken)
+    {
+        var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
+        var sources = await reader.ReadAsync(round, cancellationToken);
+        return Reply.Ok(FleetEffectView.Of(For(context.Caller(), sources.ToEffect())));
+    }
+
+    [Function(nameof(GetRoundReport))]
+    [RequiresStaff]
+    public async Task<IResult> GetRoundReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/report")] HttpRequest request,
+        string roundId, FunctionContext context, CancellationToken cancellationToken)
+    {
+        var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
+        var sources = await reader.ReadAsync(round, cancellationToken);
+        var caller = context.Caller();
+        var page = RoundReportHtml.Render(round, sources.System.Name, For(caller, sources.ToEffect()), !RoundAccess.RunsRounds(caller), context.Arrived());
+        return new HtmlReply(Encoding.UTF8.GetBytes(page.ToString()));
+    }
+
+    private static FleetEffect For(Caller caller, FleetEffect effect) => RoundAccess.RunsRounds(caller)
+        ? effect
+        : effect with { Agencies = effect.Agencies.RemoveAll(a => a.AgencyId != caller.AgencyId) };
+}
