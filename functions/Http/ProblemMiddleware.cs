@@ -41,7 +41,7 @@ public sealed partial class ProblemMiddleware(SamkjopMetrics metrics, ILogger<Pr
             case StoreUnavailableException unavailable:
                 http.Response.Headers.RetryAfter = ((int)Math.Ceiling(unavailable.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable, "try-again", new Text(
-                    "Tjenesten er opptatt akkurat nå. Ingenting er endret; prøv igjen om litt med samme Idempotency-Key.",
+                    "Tjenesten er opptatt akkurat nå. Prøv igjen om litt med samme Idempotency-Key; det som alt er lagret, gjøres ikke to ganger.",
                     $"{unavailable.Message} Try again shortly with the same Idempotency-Key."));
 
             case DocumentTooNewException newer:

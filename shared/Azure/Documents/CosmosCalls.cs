@@ -1,4 +1,3 @@
-using System.Net;
 using Azure.Identity;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Logging;
@@ -6,14 +5,18 @@ using Samkjop.Ports;
 
 namespace Samkjop.Azure;
 
-/// <summary>Sends calls with bounded patience, records what they cost, and puts failures in the app's terms.</summary>
-internal sealed partial class CosmosCalls(CosmosCharges charges, CosmosOptions options, ILogger logger)
+/// <summary>Sends calls with bounded patience, tells what they cost, and puts failures in the app's terms.</summary>
+internal sealed partial class CosmosCalls(CosmosCharges charges, TimeSpan patience, ILogger logger)
 {
-    private const int MaxConflictRetries = 5;
+    private const int MaxCollisions = 5;
 
-    private static readonly TimeSpan ConflictPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan CollisionPause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The answer, if it is a success or one that the operation has a meaning for.</summary>
+    /// <remarks>
+    /// The SDK looks for the account's regions after a failure without minding the token, and longer than any request lasts; it is left to that. Once
+    /// patience has ended it sends nothing more.
+    /// </remarks>
     /// <exception cref="StoreUnavailableException">None came within patience.</exception>
     public async Task<ResponseMessage> SendAsync(
         CosmosOperation operation,
@@ -21,11 +24,11 @@ internal sealed partial class CosmosCalls(CosmosCharges charges, CosmosOptions o
         Func<ResponseMessage, bool> expected,
         CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Patience);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
         try
         {
-            var response = await SendAsync(operation, send, patience.Token);
+            var response = await SendAsync(operation, send, limit.Token);
             if (response.IsSuccessStatusCode || expected(response))
             {
                 return response;
@@ -36,51 +39,49 @@ internal sealed partial class CosmosCalls(CosmosCharges charges, CosmosOptions o
                 throw CosmosFaults.Of(operation, response.StatusCode, response.Headers, response.ErrorMessage, inner: null);
             }
         }
-        catch (Exception exception) when (Translate(operation, exception, cancellationToken) is { } translated)
+        catch (Exception exception)
         {
-            throw translated;
-        }
-        catch (StoreUnavailableException exception)
-        {
-            LogUnavailable(logger, operation.Name, operation.Container, exception.Message);
-            throw;
+            var told = InOurTerms(operation, exception, cancellationToken);
+            if (told is StoreUnavailableException)
+            {
+                LogUnavailable(logger, operation.Name, operation.Container, told.Message);
+            }
+
+            if (ReferenceEquals(told, exception))
+            {
+                throw;
+            }
+
+            throw told;
         }
     }
 
-    /// <summary>Sends again what collided with another write (449): nothing was carried out, and the SDK does so only when it is not behind the gateway.</summary>
-    private async Task<ResponseMessage> SendAsync(CosmosOperation operation, Func<CancellationToken, Task<ResponseMessage>> send, CancellationToken cancellationToken)
+    /// <summary>Sends again what collided with another write (449): nothing was carried out, and over the gateway the SDK leaves that to its caller.</summary>
+    private async Task<ResponseMessage> SendAsync(
+        CosmosOperation operation, Func<CancellationToken, Task<ResponseMessage>> send, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var collisions = 1; ; collisions++)
         {
-            var response = await send(cancellationToken);
-            charges.Record(operation, response.Headers.RequestCharge);
-            if (response.StatusCode is not CosmosFaults.RetryWith || attempt > MaxConflictRetries)
+            var response = await send(cancellationToken).WaitAsync(cancellationToken);
+            charges.Record(operation, response);
+            if (response.StatusCode is not CosmosFaults.RetryWith || collisions > MaxCollisions)
             {
                 return response;
             }
 
             response.Dispose();
-            await Task.Delay(ConflictPause * (1 << attempt), cancellationToken);
+            await Task.Delay(CollisionPause * (1 << collisions), cancellationToken);
         }
     }
 
-    private Exception? Translate(CosmosOperation operation, Exception exception, CancellationToken cancellationToken)
+    private static Exception InOurTerms(CosmosOperation operation, Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        Exception? translated = exception switch
-        {
-            OperationCanceledException when cancellationToken.IsCancellationRequested => null,
-            OperationCanceledException or HttpRequestException or AnswerLostException => CosmosFaults.Unreachable(operation, exception),
-            AuthenticationFailedException => new StoreUnavailableException("No token could be had for Cosmos DB. Nothing was changed; check the app's identity.", exception),
-            CosmosException cosmos => CosmosFaults.Of(operation, cosmos.StatusCode, cosmos.Headers, cosmos.Message, cosmos),
-            _ => null,
-        };
-        if (translated is StoreUnavailableException)
-        {
-            LogUnavailable(logger, operation.Name, operation.Container, translated.Message);
-        }
-
-        return translated;
-    }
+        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        OperationCanceledException or HttpRequestException or AnswerLostException => CosmosFaults.Unreachable(operation, exception),
+        AuthenticationFailedException => new StoreUnavailableException("No token could be had for Cosmos DB. Nothing was changed; check the app's identity.", exception),
+        CosmosException cosmos => CosmosFaults.Of(operation, cosmos.StatusCode, cosmos.Headers, cosmos.Message, cosmos),
+        _ => exception,
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation} on {Container} was given up. {Reason}")]
     private static partial void LogUnavailable(ILogger logger, string operation, string container, string reason);

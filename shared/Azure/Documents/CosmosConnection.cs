@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using Microsoft.Azure.Cosmos;
 
 namespace Samkjop.Azure;
@@ -7,9 +6,12 @@ namespace Samkjop.Azure;
 /// <summary>The one client of the process. Over the gateway: one port, no connections per replica, which suits an app that scales to nothing.</summary>
 internal sealed class CosmosConnection : IDisposable
 {
+    /// <summary>The rest is for the attempts themselves, so that the last answer, and what it says of coming again, still comes.</summary>
+    private const double ShareOfThrottling = 0.8;
+
     private readonly HttpClient _http;
 
-    public CosmosConnection(CosmosOptions options, CosmosTransport? transport = null)
+    public CosmosConnection(CosmosOptions options, Func<TokenCredential> credential, CosmosTransport? transport)
     {
         _http = new HttpClient(new DoubtfulWrites(transport is null ? Network() : new Borrowed(transport.Handler)), disposeHandler: true);
         var settings = new CosmosClientOptions
@@ -18,12 +20,11 @@ internal sealed class CosmosConnection : IDisposable
             ConnectionMode = ConnectionMode.Gateway,
             HttpClientFactory = () => _http,
             MaxRetryAttemptsOnRateLimitedRequests = int.MaxValue,
-            MaxRetryWaitTimeOnRateLimitedRequests = options.Patience,
-            CosmosClientTelemetryOptions = new CosmosClientTelemetryOptions { DisableDistributedTracing = false, QueryTextMode = QueryTextMode.ParameterizedOnly },
+            MaxRetryWaitTimeOnRateLimitedRequests = options.Patience * ShareOfThrottling,
         };
-        Client = options.ConnectionString is { Length: > 0 } connection
+        Client = options.ConnectionString is { } connection
             ? new CosmosClient(connection, settings)
-            : new CosmosClient(options.AccountEndpoint, Identity(options), settings);
+            : new CosmosClient(options.AccountEndpoint, credential(), settings);
     }
 
     public CosmosClient Client { get; }
@@ -36,13 +37,6 @@ internal sealed class CosmosConnection : IDisposable
 
     /// <summary>Connections are renewed, so that a failed-over address is found; one that cannot be had soon is given up.</summary>
     private static SocketsHttpHandler Network() => new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(5) };
-
-    private static TokenCredential Identity(CosmosOptions options) => options switch
-    {
-        { Credential: null } => new DefaultAzureCredential(),
-        { ClientId: null } => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
-        { ClientId: var id } => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id)),
-    };
 
     private sealed class Borrowed(HttpMessageHandler handler) : DelegatingHandler(handler)
     {

@@ -19,7 +19,7 @@ internal sealed class CosmosDocumentStore : IDocumentStore
     public CosmosDocumentStore(CosmosClient client, CosmosCharges charges, CosmosOptions options, ILogger<CosmosDocumentStore> logger)
     {
         _database = client.GetDatabase(AzureSections.Database);
-        _calls = new CosmosCalls(charges, options, logger);
+        _calls = new CosmosCalls(charges, options.Patience, logger);
     }
 
     /// <inheritdoc />

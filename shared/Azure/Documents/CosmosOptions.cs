@@ -1,23 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Samkjop.Azure.Identity;
+
 namespace Samkjop.Azure;
 
-/// <summary>Where the document store is and who asks; section <see cref="AzureSections.Cosmos"/>.</summary>
+/// <summary>Where the document store is and who asks, as the section <see cref="AzureSections.Cosmos"/> says it. The change-feed trigger reads the same section.</summary>
 public sealed record CosmosOptions
 {
-    /// <summary><c>Cosmos__accountEndpoint</c>, such as <c>https://samkjop.documents.azure.com:443/</c>.</summary>
+    internal const string EndpointSetting = "accountEndpoint";
+
+    /// <summary>The account's address, such as <c>https://samkjop.documents.azure.com:443/</c>.</summary>
     public string? AccountEndpoint { get; set; }
 
-    /// <summary><c>Cosmos__credential</c>: <c>managedidentity</c>, or none for the environment's own.</summary>
-    public string? Credential { get; set; }
+    /// <summary>Who the app is there.</summary>
+    public IdentitySettings Identity { get; set; } = new(null, null);
 
-    /// <summary><c>Cosmos__clientId</c>: the user-assigned identity.</summary>
-    public string? ClientId { get; set; }
-
-    /// <summary><c>Cosmos</c> as one value, with a key in it: in Development only, and instead of an endpoint.</summary>
+    /// <summary>A connection string in the place of all that, in Development only.</summary>
     public string? ConnectionString { get; set; }
-
-    /// <summary>Whether this is a developer's machine.</summary>
-    public bool Development { get; set; }
 
     /// <summary>How long a call is tried, throttling included, before the store counts as unavailable; the default is 30 s, by the machine's clock.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal void Read(IConfigurationSection section)
+    {
+        AccountEndpoint = section.Text(EndpointSetting);
+        Identity = IdentitySettings.Of(section);
+        ConnectionString = section.Text();
+    }
+
+    // Record's own text would show the connection string in a log.
+    /// <inheritdoc />
+    public override string ToString() => nameof(CosmosOptions);
 }

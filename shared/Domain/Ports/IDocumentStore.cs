@@ -2,7 +2,8 @@ namespace Samkjop.Ports;
 
 /// <summary>
 /// The store of the truth: JSON documents with optimistic concurrency. Two adapters, Cosmos DB and SQLite, pass one contract suite.
-/// Every method may throw <see cref="StoreUnavailableException"/>; nothing is kept then.
+/// Every method may throw <see cref="StoreUnavailableException"/>. A read has changed nothing then; a write may have been carried out, its answer lost.
+/// Whoever sends it again knows its own work when it meets it: by the ledger of a decision, the source of an audit entry, or an id that says what about.
 /// </summary>
 public interface IDocumentStore
 {
