@@ -13,10 +13,14 @@ namespace Samkjop.Orchestrations.Purchasing;
 
 /// <summary>
 /// Closes a round whose lots have all ended: stores its protocol, then sets it closed with the protocol's hash. A protocol that was stored before a
-/// crash stands. While a lot is left, changes nothing.
+/// crash stands; one that is older than what the documents tell was overtaken by a restore, stays as evidence, and is followed by one of its own name.
+/// While a lot is left, changes nothing.
 /// </summary>
 public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregates aggregates, ProtocolReader reader, TimeProvider clock)
 {
+    /// <summary>The store tells whole seconds, and its clock is another.</summary>
+    private static readonly Duration Margin = Duration.FromMinutes(1);
+
     [Function(nameof(CloseRound))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
     {
@@ -28,15 +32,32 @@ public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregate
         }
 
         var now = clock.Now();
-        var blob = ProtocolBlobOf(roundId);
-        var sha256 = await StoreAsync(blob, await WriteAsync(round, blob, now, cancellationToken), cancellationToken);
+        var (blob, sha256) = await ProtocolAsync(round, lots.Max(lot => lot.Ledger.ChangedAt) ?? now, now, cancellationToken);
         await aggregates.DecideAsync<Round>(
             roundId, "round", new CommandContext(Actor.Platform(nameof(CloseRound)), now),
             current => RoundEnding.Close(current, lots, blob, sha256, now), cancellationToken);
     }
 
-    /// <summary>Name of a round's protocol in <see cref="BlobContainers.Records"/>.</summary>
-    public static string ProtocolBlobOf(string roundId) => $"{roundId}/protocol.html";
+    /// <summary>Name of a round's protocol in <see cref="BlobContainers.Records"/>; the second and later ones are numbered.</summary>
+    public static string ProtocolBlobOf(string roundId, int number = 1) => number == 1 ? $"{roundId}/protocol.html" : $"{roundId}/protocol-{number}.html";
+
+    /// <summary>The protocol that was stored since the last change, or a new one.</summary>
+    private async Task<(string Blob, string Sha256)> ProtocolAsync(Round round, Instant lastChange, Instant now, CancellationToken cancellationToken)
+    {
+        for (var number = 1; ; number++)
+        {
+            var blob = ProtocolBlobOf(round.RoundId, number);
+            if (await blobs.FindAsync(BlobContainers.Records, blob, cancellationToken) is not { } stored)
+            {
+                return (blob, await StoreAsync(blob, await WriteAsync(round, blob, now, cancellationToken), cancellationToken));
+            }
+
+            if (stored.CommittedAt + Margin >= lastChange)
+            {
+                return (blob, await HashAsync(blob, cancellationToken));
+            }
+        }
+    }
 
     private async Task<byte[]> WriteAsync(Round round, string blob, Instant now, CancellationToken cancellationToken)
     {
@@ -54,8 +75,13 @@ public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregate
         }
         catch (BlobExistsException)
         {
-            await using var stored = await blobs.OpenReadAsync(BlobContainers.Records, blob, cancellationToken);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stored, cancellationToken));
+            return await HashAsync(blob, cancellationToken);
         }
+    }
+
+    private async Task<string> HashAsync(string blob, CancellationToken cancellationToken)
+    {
+        await using var stored = await blobs.OpenReadAsync(BlobContainers.Records, blob, cancellationToken);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stored, cancellationToken));
     }
 }
