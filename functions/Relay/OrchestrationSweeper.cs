@@ -21,8 +21,12 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
     private static readonly Duration Standing = Duration.FromMinutes(5);
 
     /// <summary>Starts the round's orchestration when there is none or it has failed, nudges it when it lags.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="putBack">Whether the documents have been put back to an earlier time, so that every orchestration has to read them again.</param>
+    /// <param name="durable">Where it runs.</param>
+    /// <param name="cancellationToken">Ends the attempt; the next sweep goes on.</param>
     /// <returns>What it found, before it did anything; the orchestration only while it is at work, since only then its lots and orders are worth a look.</returns>
-    public async Task<(OrchestrationPresence Presence, OrchestrationMetadata? AtWork)> SweepRoundAsync(Round round, DurableTaskClient durable, CancellationToken cancellationToken)
+    public async Task<(OrchestrationPresence Presence, OrchestrationMetadata? AtWork)> SweepRoundAsync(Round round, bool putBack, DurableTaskClient durable, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(durable);
@@ -45,7 +49,7 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
                 return (OrchestrationPresence.Ended, null);
 
             case { } running:
-                await NudgeIfLaggingAsync(running, round.Ledger, Signals.RoundChanged, round.RoundId, durable, cancellationToken);
+                await NudgeIfLaggingAsync(running, putBack ? null : round.Ledger, Signals.RoundChanged, round.RoundId, durable, cancellationToken);
                 return (OrchestrationPresence.AtWork, running);
         }
     }
@@ -54,7 +58,12 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
     /// Nudges the orchestrations of the round's open lots and orders that lag. Where one has ended although its document is open, the whole round resumes
     /// from its documents.
     /// </summary>
-    public async Task SweepLotsAndOrdersAsync(Round round, OrchestrationMetadata root, DurableTaskClient durable, CancellationToken cancellationToken)
+    /// <param name="round">The round.</param>
+    /// <param name="root">Its orchestration, at work.</param>
+    /// <param name="putBack">As for the round.</param>
+    /// <param name="durable">Where they run.</param>
+    /// <param name="cancellationToken">Ends the attempt; the next sweep goes on.</param>
+    public async Task SweepLotsAndOrdersAsync(Round round, OrchestrationMetadata root, bool putBack, DurableTaskClient durable, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(root);
@@ -66,7 +75,7 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
             if (instance is { IsCompleted: false })
             {
                 var fits = instance.SerializedCustomStatus is not { } told || told == $"\"{lot.Phase}\"";
-                await NudgeIfLaggingAsync(instance, fits ? lot.Ledger : null, Signals.LotChanged, lot.LotId, durable, cancellationToken);
+                await NudgeIfLaggingAsync(instance, fits && !putBack ? lot.Ledger : null, Signals.LotChanged, lot.LotId, durable, cancellationToken);
             }
             else if (round.Phase is RoundPhase.Awarding && lot.Phase is not (LotPhase.WithoutBids or LotPhase.Delivering or LotPhase.Ended) && HasStood(lot.Ledger))
             {
@@ -79,7 +88,7 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
             var instance = await durable.GetInstanceAsync(Order.InstanceId(round.RoundId, order.OrderId), cancellationToken);
             if (instance is { IsCompleted: false })
             {
-                await NudgeIfLaggingAsync(instance, order.Ledger, Signals.OrderChanged, order.OrderId, durable, cancellationToken);
+                await NudgeIfLaggingAsync(instance, putBack ? null : order.Ledger, Signals.OrderChanged, order.OrderId, durable, cancellationToken);
             }
             else if (round.Phase is RoundPhase.Delivering && !order.HasEnded && HasStood(order.Ledger))
             {

@@ -12,7 +12,7 @@ namespace Samkjop.Functions.Relay;
 /// <summary>
 /// Guarantees what nudges and the change feed only hasten: relays events that still pend, starts the orchestrations of open rounds that are
 /// missing or have failed, and nudges those that have not looked since something changed. Lots and orders are looked at when something in their round
-/// has changed, and once a day, since after a restore nothing has.
+/// has changed, and once a day; all are nudged when the documents turn out to be older than the sweep before, as after a restore.
 /// </summary>
 public sealed class Sweep(
     IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations, SweepRecorder recorder, TimeProvider clock)
@@ -28,6 +28,7 @@ public sealed class Sweep(
     {
         ArgumentNullException.ThrowIfNull(timer);
         var relayed = await relay.RelayPendingAsync(cancellationToken);
+        var putBack = await ArePutBackAsync(timer, cancellationToken);
         var swept = new List<(Round Round, OrchestrationPresence Orchestration)>();
         foreach (var mark in (string[])[Marks.Open, Marks.Pending])
         {
@@ -39,12 +40,12 @@ public sealed class Sweep(
                     continue;
                 }
 
-                var (presence, root) = await orchestrations.SweepRoundAsync(round, durable, cancellationToken);
+                var (presence, root) = await orchestrations.SweepRoundAsync(round, putBack, durable, cancellationToken);
                 swept.Add((round, presence));
                 if (root is not null
-                    && (IsFirstOfDay(timer) || relayed.Partitions.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
+                    && (putBack || IsFirstOfDay(timer) || relayed.Partitions.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
                 {
-                    await orchestrations.SweepLotsAndOrdersAsync(round, root, durable, cancellationToken);
+                    await orchestrations.SweepLotsAndOrdersAsync(round, root, putBack, durable, cancellationToken);
                 }
             }
         }
@@ -55,6 +56,12 @@ public sealed class Sweep(
     /// <summary>Every decision of a round ends in its audit log, so the newest entry tells whether anything in it has changed.</summary>
     private async Task<bool> HasChangedSinceAsync(string roundId, Instant since, CancellationToken cancellationToken) =>
         await audit.NewestAsync(roundId, cancellationToken) is { } newest && newest.At >= since;
+
+    /// <summary>Whether the last sweep left no report in the store although the host knows that it ran: the documents are older than it.</summary>
+    private async Task<bool> ArePutBackAsync(TimerInfo timer, CancellationToken cancellationToken) =>
+        timer.ScheduleStatus is { Last: var last } && last > DateTime.UnixEpoch
+        && await store.FindAsync<SweepReport>(SweepReport.TheId, SweepReport.TheId, cancellationToken) is var report
+        && (report is null || report.Document.CompletedAt < Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)));
 
     private bool IsFirstOfDay(TimerInfo timer) => timer.ScheduleStatus is not { Last: var last } || last.Date < clock.GetUtcNow().UtcDateTime.Date;
 

@@ -42,14 +42,14 @@ public sealed class RestartTests : IAsyncLifetime
     private void Knows(string instanceId, OrchestrationRuntimeStatus status, object? input = null, object? customStatus = null, object? output = null) =>
         _durable.Knows(instanceId, (DecidedAt + Duration.FromHours(1)).ToDateTimeOffset(), status, input: input, customStatus: customStatus, output: output);
 
-    private Task SweepAsync()
+    private Task SweepAsync(ScheduleStatus? schedule = null)
     {
         var audit = new AuditLog(_fixture.Store);
         var clock = new FakeTimeProvider((DecidedAt + Duration.FromHours(5)).ToDateTimeOffset());
         var restarter = new RoundRestarter(_fixture.Store, NullLogger<RoundRestarter>.Instance);
         var sweeper = new OrchestrationSweeper(_fixture.Store, restarter, clock, NullLogger<OrchestrationSweeper>.Instance);
         var recorder = new SweepRecorder(_fixture.Store, new FakeQueueCounts(), new SamkjopMetrics(new TestMeters()), clock, NullLogger<SweepRecorder>.Instance);
-        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper, recorder, clock).RunAsync(new TimerInfo(), _durable, Cancel);
+        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper, recorder, clock).RunAsync(new TimerInfo { ScheduleStatus = schedule }, _durable, Cancel);
     }
 
     [Theory]
@@ -154,5 +154,20 @@ public sealed class RestartTests : IAsyncLifetime
         await SweepAsync();
 
         Assert.Equal([$"raise {LotOne} LotChanged lot-1"], _durable.Asked);
+    }
+
+    [Fact]
+    public async Task All_are_nudged_when_the_report_of_the_last_sweep_has_gone()
+    {
+        await GivenAsync(RoundPhase.Awarding);
+        Knows(Root, OrchestrationRuntimeStatus.Running, customStatus: "Awarding");
+        Knows(LotOne, OrchestrationRuntimeStatus.Running, customStatus: "Proposed");
+        var lastHour = new ScheduleStatus { Last = (DecidedAt + Duration.FromHours(4)).ToDateTimeUtc() };
+
+        await SweepAsync(lastHour);
+        Assert.Equal([$"raise {Root} RoundChanged 2021-1", $"raise {LotOne} LotChanged lot-1"], _durable.Asked);
+
+        await SweepAsync(lastHour);
+        Assert.Equal(2, _durable.Asked.Count);
     }
 }

@@ -149,6 +149,7 @@ public sealed class SweepTests : IAsyncLifetime
         await GivenRoundAsync();
         await GivenLotAndOrderAsync();
         Knows("round.2021-1", Duration.FromHours(1));
+        _clock.Advance(TimeSpan.FromHours(4));
         await SweepAsync();
         var looks = _durable.Looks;
 

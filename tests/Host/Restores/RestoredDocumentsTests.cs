@@ -24,6 +24,8 @@ public sealed class RestoredDocumentsTests
     [InlineData(8, 11, true, "the same, and the task hub is new")]
     [InlineData(11, 13, false, "lots were ranked, proposed and awarded after T")]
     [InlineData(12, 13, true, "lots were awarded after T, and the task hub is new")]
+    [InlineData(12, 13, false, "the same, and the task hub is kept")]
+    [InlineData(13, 14, false, "the standstill ended after T")]
     [InlineData(13, 15, false, "the standstill ended, contracts were signed and orders placed after T")]
     [InlineData(15, 17, false, "orders were delivered and accepted, and the round closed after T")]
     [InlineData(15, 17, true, "the same, and the task hub is new")]
