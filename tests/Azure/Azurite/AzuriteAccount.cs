@@ -27,6 +27,10 @@ public sealed class AzuriteAccount : IDisposable
     /// <summary>The account's time.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>The account's key in a connection string, as Development may have it.</summary>
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=https;AccountName={BlobServiceUri.AbsolutePath.Trim('/')};AccountKey={AzuriteServer.AccountKey};BlobEndpoint={BlobServiceUri};QueueEndpoint={QueueServiceUri}";
+
     /// <summary>What Azurite's basic OAuth takes for the app's identity.</summary>
     public TokenCredential Credential { get; } = new AzuriteCredential();
 

@@ -32,9 +32,10 @@ public sealed class AzuriteFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_server.IsValueCreated)
+        // What did not start has told so to the test that asked for it.
+        if (_server is { IsValueCreated: true, Value: var starting } && await Task.WhenAny(starting) is { IsCompletedSuccessfully: true })
         {
-            (await _server.Value).Dispose();
+            (await starting).Dispose();
         }
 
         _certificate.Dispose();

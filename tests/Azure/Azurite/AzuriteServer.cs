@@ -7,6 +7,9 @@ namespace Samkjop.Tests.Azure.Azurite;
 /// <summary>One running Azurite on free ports of loopback, over https, with OAuth; everything in memory. It ends when this process lets go of it.</summary>
 internal sealed partial class AzuriteServer : IDisposable
 {
+    /// <summary>Every account's key. All but one test show tokens instead.</summary>
+    public const string AccountKey = "c2Fta2pvcA==";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -34,8 +37,7 @@ internal sealed partial class AzuriteServer : IDisposable
             node.ArgumentList.Add(argument);
         }
 
-        // Every account has the same key, which nobody uses: callers show tokens.
-        node.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:c2Fta2pvcA=="));
+        node.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:{AccountKey}"));
         var process = NodeTools.Start(node);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);

@@ -67,17 +67,4 @@ public sealed class AzureAdaptersTests(AzuriteFixture azurite) : IAsyncLifetime
         _services.GetRequiredService<ISecretGenerator>().Fill(other);
         Assert.NotEqual(one, other);
     }
-
-    [Fact]
-    public async Task What_the_container_of_bids_lacks_is_said_in_words()
-    {
-        var protection = _services.GetRequiredService<BidProtection>();
-        Assert.Contains("has no immutability policy", Assert.Single(await protection.FindLacksAsync(Cancel)), StringComparison.Ordinal);
-
-        await _account.BlobClient().GetBlobContainerClient(BlobContainers.Bids).UploadBlobAsync("a", BinaryData.FromString("x"), Cancel);
-
-        var lacks = await protection.FindLacksAsync(Cancel);
-        Assert.Equal(2, lacks.Count);
-        Assert.Contains("turn blob versioning on", lacks[1], StringComparison.Ordinal);
-    }
 }
