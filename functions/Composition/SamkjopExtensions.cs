@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
@@ -27,6 +28,7 @@ public static class SamkjopExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<TokenOptions>().Bind(configuration.GetSection(TokenOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TokenOptions>, TokenOptionsRules>();
         services.TryAddSingleton<ITokenKeys, OpenIdTokenKeys>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<EndpointRules>();

@@ -82,13 +82,26 @@ public sealed class AzureStartTests
     [InlineData("Storage__blobServiceUri")]
     [InlineData("Storage__queueServiceUri")]
     [InlineData("KeyVault__vaultUri")]
-    [InlineData("Tokens__Issuers__0__")]
-    public async Task A_missing_setting_is_refused_by_its_name(string prefix)
+    [InlineData("Tokens__Issuers__0__Issuer")]
+    [InlineData("Tokens__Issuers__0__Audience")]
+    [InlineData("Tokens__Issuers__0__MetadataAddress")]
+    public async Task A_missing_setting_is_refused_by_its_name(string setting) =>
+        Assert.Contains(setting, await RefusalOfAsync(Production.Where(one => one.Key != setting)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Tokens__Issuers__0__MetadataAddress", "http://login.invalid/.well-known/openid-configuration")]
+    [InlineData("Tokens__Issuers__0__GrantableRoles__0", "emperor")]
+    [InlineData("Tokens__Issuers__1__Issuer", "https://login.invalid/tenant/v2.0")]
+    [InlineData("History__RetentionDays", "0")]
+    public async Task A_wrong_setting_is_refused_by_its_name(string setting, string value)
     {
-        var settings = Production.Where(setting => !setting.Key.StartsWith(prefix, StringComparison.Ordinal));
-        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => AzureApp.StartAsync(settings));
-        Assert.Contains(prefix.Split("__")[1], refusal.ToString(), StringComparison.Ordinal);
+        var name = setting.Split("__")[^1] is { Length: > 1 } last ? last : "GrantableRoles__0";
+        Assert.Contains(name, await RefusalOfAsync(Production.Where(one => one.Key != setting).Append(new(setting, value))), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Without_any_issuer_the_app_does_not_start() =>
+        Assert.Contains("Tokens:Issuers", await RefusalOfAsync(Production.Where(one => !one.Key.StartsWith("Tokens", StringComparison.Ordinal))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Cosmos")]
@@ -110,4 +123,7 @@ public sealed class AzureStartTests
         await using var telling = await AzureApp.StartAsync(Production.Append(new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")));
         Assert.NotNull(telling.Services.GetService<TracerProvider>());
     }
+
+    private static async Task<string> RefusalOfAsync(IEnumerable<KeyValuePair<string, string>> settings) =>
+        (await Assert.ThrowsAnyAsync<Exception>(() => AzureApp.StartAsync(settings))).Message;
 }
