@@ -46,5 +46,6 @@ param monthlyBudget = 500
 param bidRetentionDays = 7
 param softDeleteDays = 7
 param historyRetentionDays = 14
+param durableBackend = readEnvironmentVariable('SAMKJOP_DURABLE_BACKEND', 'storage') == 'scheduler' ? 'scheduler' : 'storage'
 param maximumInstanceCount = 5
 param logDailyCapGigabytes = 1

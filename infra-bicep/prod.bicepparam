@@ -49,6 +49,7 @@ param bidRetentionLocked = bool(readEnvironmentVariable('SAMKJOP_BID_RETENTION_L
 param softDeleteDays = 90
 param historyRetentionDays = 365
 
+param durableBackend = readEnvironmentVariable('SAMKJOP_DURABLE_BACKEND', 'storage') == 'scheduler' ? 'scheduler' : 'storage'
 param zoneRedundant = true
 param cosmosBackupTier = 'Continuous30Days'
 param privateNetworking = true

@@ -27,14 +27,14 @@ param appUri string
 @description('Required. Whether the app\'s readiness is asked from outside every five minutes. Each question is paid for.')
 param probeReadiness bool
 
-// The app records gauges with each sweep, once an hour; two hours hold at least one.
+// The app records gauges with each sweep, once an hour; two hours hold at least one. A gauge's record is one measurement, whose sum is its value.
 var rules queryRule[] = [
   {
     name: 'stuck-rounds'
     displayName: 'A round is stuck'
     explanation: 'A round should have moved and has not. Nothing is lost: the documents hold the truth. Read the reason, then start its orchestrator again by its id; the sweep does so by itself when the orchestration is only missing.'
     severity: 1
-    query: 'AppMetrics | where Name == "samkjop.rounds.stuck" | extend Reason = tostring(Properties["samkjop.reason"]) | summarize Stuck = max(Max) by Reason'
+    query: 'AppMetrics | where Name == "samkjop.rounds.stuck" | extend Reason = tostring(Properties["samkjop.reason"]) | summarize Stuck = max(Sum) by Reason'
     measure: 'Stuck'
     dimension: 'Reason'
     frequency: 'PT30M'
@@ -45,7 +45,7 @@ var rules queryRule[] = [
     displayName: 'No sweep came to its end for two hours'
     explanation: 'Sweeps guarantee what the change feed only hastens: relays, nudges, starts. Nothing is lost, much may be late. See whether the app runs and what its sweep logs.'
     severity: 1
-    query: 'AppMetrics | where Name == "samkjop.sweeps" | summarize Sweeps = sum(Sum)'
+    query: 'AppMetrics | where Name == "samkjop.sweeps" and Sum > 0 | summarize Sweeps = count()'
     measure: 'Sweeps'
     operator: 'LessThan'
     threshold: 1
@@ -57,7 +57,7 @@ var rules queryRule[] = [
     displayName: 'Events wait for their relay'
     explanation: 'The oldest event that no audit log has yet is older than two hours. Nothing is lost; the sweep tries again every hour. See what the relay logs.'
     severity: 2
-    query: 'AppMetrics | where Name == "samkjop.relay.pending.age" | summarize OldestSeconds = max(Max)'
+    query: 'AppMetrics | where Name == "samkjop.relay.pending.age" | summarize OldestSeconds = max(Sum)'
     measure: 'OldestSeconds'
     threshold: 7200
     frequency: 'PT30M'
@@ -90,7 +90,7 @@ var rules queryRule[] = [
     displayName: 'A message was given up'
     explanation: 'A message failed five times and lies on a poison queue. It is kept there for seven days; the hourly reconciliation does the same work from the documents. See why it failed, then delete the message.'
     severity: 1
-    query: 'union isfuzzy=true (StorageQueueLogs | where OperationName == "PutMessage" and StatusCode == 201 and Uri has "-poison" | project Queue = tostring(split(parse_url(Uri).Path, "/")[1]), Messages = 1.0), (AppMetrics | where Name == "samkjop.queues.poisoned" | project Queue = tostring(Properties["samkjop.queue"]), Messages = Max) | summarize Messages = max(Messages) by Queue'
+    query: 'union isfuzzy=true (StorageQueueLogs | where OperationName == "PutMessage" and StatusCode == 201 and Uri has "-poison" | project Queue = tostring(split(parse_url(Uri).Path, "/")[1]), Messages = 1.0), (AppMetrics | where Name == "samkjop.queues.poisoned" | project Queue = tostring(Properties["samkjop.queue"]), Messages = Sum) | summarize Messages = max(Messages) by Queue'
     measure: 'Messages'
     dimension: 'Queue'
     frequency: 'PT15M'

@@ -29,9 +29,9 @@ public sealed partial class BicepTests
     public void Every_module_is_part_of_the_deployment_and_nothing_comes_from_a_registry()
     {
         var texts = Sources.ToDictionary(file => file, File.ReadAllText);
-        var used = texts.SelectMany(text => References().Matches(text.Value).Select(match => Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(text.Key)!))).ToHashSet(StringComparer.Ordinal);
+        var used = texts.SelectMany(text => References().Matches(text.Value).Select(match => Path.GetFullPath(match.Groups["file"].Value, Path.GetDirectoryName(text.Key)!))).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(texts.Keys.Where(file => Path.GetExtension(file) == ".bicep" && !used.Contains(file)));
+        Assert.DoesNotContain(texts.Keys, file => Path.GetExtension(file) == ".bicep" && !used.Contains(file));
         Assert.All(used, file => Assert.True(File.Exists(file), $"{file} is referenced and absent"));
         Assert.DoesNotContain(texts.Values, text => text.Contains("'br:", StringComparison.Ordinal) || text.Contains("'br/", StringComparison.Ordinal) || text.Contains("'ts:", StringComparison.Ordinal));
     }
@@ -54,6 +54,6 @@ public sealed partial class BicepTests
         copy.Delete(recursive: true);
     }
 
-    [GeneratedRegex(@"^(?:module \w+|using|import .* from) '([^']+)'", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(module \w+|using|import .* from) '(?<file>[^']+)'", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex References();
 }

@@ -39,7 +39,7 @@ public sealed class DeploymentTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_resource_carries_the_name_of_its_environment(string name) =>
-        Assert.Empty(Deployments.Of(name).Resources.Where(resource => resource.Json["tags"] is { } tags && tags["azd-env-name"]?.GetValue<string>() != BicepCommand.Environment["AZURE_ENV_NAME"]));
+        Assert.DoesNotContain(Deployments.Of(name).Resources, resource => resource.Json["tags"] is { } tags && tags["azd-env-name"]?.GetValue<string>() != BicepCommand.Environment["AZURE_ENV_NAME"]);
 
     [Fact]
     public void No_template_reads_or_gives_back_a_key() => Assert.Empty(LockdownChecks.Keys(BuiltParameters.Template.Text));
@@ -50,6 +50,6 @@ public sealed class DeploymentTests
         var names = BuiltParameters.Template.Whole.SelectMany(module => new[] { "utcNow", "newGuid" }.Where(module.Text.Contains)).ToList();
 
         Assert.Empty(names);
-        Assert.Empty(Deployments.Prod.Of("Microsoft.Authorization/roleAssignments").Where(assignment => !Guid.TryParse(assignment.OwnName, out _)));
+        Assert.All(Deployments.Prod.Of("Microsoft.Authorization/roleAssignments"), assignment => Assert.True(Guid.TryParse(assignment.OwnName, out _)));
     }
 }

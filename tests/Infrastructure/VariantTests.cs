@@ -15,7 +15,7 @@ public sealed class VariantTests
 
         Assert.Equal("EnableServerless", dev.Cosmos["capabilities/0/name"]);
         Assert.Empty(dev.App.At("functionAppConfig/scaleAndConcurrency/alwaysReady")!.AsArray());
-        Assert.Empty(dev.Resources.Where(resource => resource.Type.StartsWith("Microsoft.Network/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(dev.Resources, resource => resource.Type.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
         Assert.Empty(dev.Of(Scheduler));
         Assert.Empty(dev.Of("Microsoft.Insights/webtests"));
         Assert.Equal("Standard_LRS", dev.Documents.Json["sku"]!["name"]!.GetValue<string>());

@@ -18,7 +18,7 @@ internal static partial class SettingChecks
     private const string Client = "22222222-3333-4444-5555-666666666666";
 
     /// <summary>Sections → the addresses below them. Triggers and adapters read the same.</summary>
-    private static readonly IReadOnlyDictionary<string, string[]> _addresses = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _addresses = new(StringComparer.Ordinal)
     {
         [AzureSections.Cosmos] = ["accountEndpoint"],
         [AzureSections.Storage] = ["blobServiceUri", "queueServiceUri"],

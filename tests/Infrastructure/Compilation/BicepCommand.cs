@@ -24,7 +24,7 @@ internal static class BicepCommand
     /// <summary>Standard output, and everything that was complained of. Warnings count as failures, whatever the exit code.</summary>
     public static (string Output, string Complaints) Run(params ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo(_program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(_program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

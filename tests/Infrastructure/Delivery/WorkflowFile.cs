@@ -19,14 +19,14 @@ internal sealed partial class WorkflowFile(string text)
 
     /// <summary>Every use of an action, with the comment that tells its version.</summary>
     public IEnumerable<(string Action, string Reference, string Comment)> Actions => Uses().Matches(text)
-        .Where(match => !match.Groups[1].Value.StartsWith("./", StringComparison.Ordinal))
-        .Select(match => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.Trim()));
+        .Where(match => !match.Groups["action"].Value.StartsWith("./", StringComparison.Ordinal))
+        .Select(match => (match.Groups["action"].Value, match.Groups["reference"].Value, match.Groups["comment"].Value.Trim()));
 
     public static WorkflowFile Read(string name) => new(File.ReadAllText(Repository.PathOf(".github", "workflows", name)));
 
     internal static IReadOnlyDictionary<string, string> Scalars(Dictionary<object, object> node, string member) =>
         node.GetValueOrDefault(member) is Dictionary<object, object> members ? members.ToDictionary(pair => (string)pair.Key, pair => pair.Value?.ToString() ?? "", StringComparer.Ordinal) : new Dictionary<string, string>();
 
-    [GeneratedRegex(@"^\s*(?:- )?uses: ([^@\s]+)(?:@(\S+))?(.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(- )?uses: (?<action>[^@\s]+)(@(?<reference>\S+))?(?<comment>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Uses();
 }

@@ -101,8 +101,23 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Paths_exist(string name) =>
-        Assert.All(Paths().Matches(WorkflowFile.Read(name).Text).Select(match => match.Groups[1].Value), path => Assert.True(Path.Exists(Repository.PathOf(path)), $"{path} is absent"));
+    public void Paths_exist(string name)
+    {
+        var paths = Paths().Matches(WorkflowFile.Read(name).Text).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path => Assert.True(Path.Exists(Repository.PathOf(path)), $"{path} is absent"));
+    }
+
+    [Fact]
+    public void The_package_is_built_for_the_backend_that_is_deployed()
+    {
+        const string variable = "vars.SAMKJOP_DURABLE_BACKEND";
+
+        Assert.Contains(_delivery.Jobs["verify"].Steps, step => step.Contains($"-p:DurableBackend=${{{{ {variable} }}}}", StringComparison.Ordinal));
+        Assert.Equal(2, _deploy.Text.Split($"SAMKJOP_DURABLE_BACKEND: ${{{{ {variable} }}}}").Length - 1);
+        Assert.Contains("DurableTask.AzureManaged\" Condition=\"'$(DurableBackend)' == 'scheduler'\"", File.ReadAllText(Repository.PathOf("functions", "Samkjop.Functions.csproj")), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Deploys_with_the_version_of_bicep_that_the_tests_use()
