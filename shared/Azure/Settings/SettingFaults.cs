@@ -64,6 +64,11 @@ internal sealed class SettingFaults(string section)
             Add(clientId, $"is set without {NameOf(credential)}. Set {NameOf(credential)} to {AzureCredentials.ManagedIdentity}, or remove {NameOf(clientId)}.");
         }
 
+        if (identity.HasSecret)
+        {
+            Add(IdentitySettings.SecretSetting, $"holds a secret, and the app shows a managed identity. Remove it and set {NameOf(credential)} to {AzureCredentials.ManagedIdentity}.");
+        }
+
         if (identity.ClientId is { } id && !Guid.TryParseExact(id, "D", out _))
         {
             Add(clientId, "is no GUID. Set it to the client id of the user-assigned identity, such as 00000000-0000-0000-0000-000000000000.");

@@ -7,6 +7,10 @@ namespace Samkjop.Tests.Azure.Azurite;
 /// <summary>
 /// One Azurite for the whole test process, started when a test first asks for an account. Each test takes an account of its own, and so sees nobody
 /// else's blobs and queues.
+/// <para>
+/// Azurite stands in for Azure Storage. It checks no token's signature and no role, keeps no versions, knows no immutability policy, and answers an
+/// upload to a name that is taken with AuthorizationPermissionMismatch where Azure says UnauthorizedBlobOverwrite (both 403).
+/// </para>
 /// </summary>
 public sealed class AzuriteFixture : IAsyncDisposable
 {

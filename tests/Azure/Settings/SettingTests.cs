@@ -66,6 +66,8 @@ public sealed class SettingTests
     [InlineData("Storage__credential", "managedIdentityy", "names a credential that the app does not know")]
     [InlineData("KeyVault__credential", "clientsecret", "names a credential that the app does not know")]
     [InlineData("Storage__clientId", "samkjop-identity", "is no GUID")]
+    [InlineData("Storage__clientSecret", "abc", "holds a secret, and the app shows a managed identity")]
+    [InlineData("KeyVault__clientSecret", "abc", "holds a secret, and the app shows a managed identity")]
     [InlineData("KeyVault__clientId", "{11111111-2222-3333-4444-555555555555}", "is no GUID")]
     public void What_cannot_be_is_told(string setting, string value, string fault)
     {

@@ -12,15 +12,15 @@ const WallDate = Date;
 const now = () => instants.getStore() ?? WallDate.now();
 
 globalThis.Date = new Proxy(WallDate, {
-  apply: () => new WallDate(now()).toString(),
-  construct: (target, parts, asked) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, asked),
-  get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+    apply: () => new WallDate(now()).toString(),
+    construct: (target, parts, asked) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, asked),
+    get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
 });
 
 const emit = https.Server.prototype.emit;
 https.Server.prototype.emit = function (event, ...parts) {
-  const told = event === "request" ? parts[0].headers["x-samkjop-now"] : undefined;
-  return told === undefined ? emit.call(this, event, ...parts) : instants.run(WallDate.parse(told), () => emit.call(this, event, ...parts));
+    const told = event === "request" ? parts[0].headers["x-samkjop-now"] : undefined;
+    return told === undefined ? emit.call(this, event, ...parts) : instants.run(WallDate.parse(told), () => emit.call(this, event, ...parts));
 };
 
 process.stdin.resume().on("close", () => process.exit(0)).on("error", () => process.exit(0));
