@@ -75,6 +75,17 @@ public sealed class DeploymentTests
     }
 
     [Fact]
+    public async Task A_lot_that_fails_alone_is_noticed_within_a_day_and_the_round_resumes_from_the_documents()
+    {
+        var failures = new FailureList();
+        var outcome = await WholeRound.PlayAsync(
+            failures.Engine, between: (round, step) => step == AfterAwards ? round.RestartAsync(FailingLot.In("lot-1")) : Task.CompletedTask);
+
+        Assert.Equal(await Undisturbed.Value, outcome);
+        Assert.StartsWith("round.2021-1.lot-1: ", Assert.Single(failures.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hosts_of_two_releases_take_turns_where_the_older_one_knows_the_newer_steps_already()
     {
         var failures = new FailureList();

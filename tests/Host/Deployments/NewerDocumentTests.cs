@@ -45,6 +45,6 @@ public sealed class NewerDocumentTests
         Assert.Equal(RoundPhase.Bidding, (await round.RoundAsync()).Phase);
     }
 
-    private static Task WriteAsync(SealedRound round, int schemaVersion, int ahead) =>
+    private static Task<int> WriteAsync(SealedRound round, int schemaVersion, int ahead) =>
         round.App.App.File.WriteAsync(session => session.Execute(Rewrite, schemaVersion, ahead + 1000));
 }

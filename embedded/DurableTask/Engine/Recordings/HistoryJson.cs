@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -9,6 +11,9 @@ namespace Samkjop.Embedded.DurableTask.History;
 internal static class HistoryJson
 {
     const string Kind = "event";
+
+    /// <summary>Nothing is escaped that JSON does not ask for: this is read by people and never put into a page.</summary>
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonObject Write(HistoryEvent happened)
     {
@@ -68,7 +73,7 @@ internal static class HistoryJson
     /// <summary>A payload, which is JSON text, as JSON.</summary>
     public static JsonNode? Node(string? payload) => payload is null ? null : JsonNode.Parse(payload);
 
-    public static string? Payload(JsonNode? node) => node?.ToJsonString();
+    public static string? Payload(JsonNode? node) => node?.ToJsonString(Readable);
 
     static void Add(JsonObject json, int? id, params ReadOnlySpan<(string Name, JsonNode? Value)> properties)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DurableTask;
@@ -12,8 +11,6 @@ namespace Samkjop.Embedded.DurableTask;
 public sealed class RecordedHistory
 {
     const int Format = 1;
-
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal RecordedHistory(string name, string instanceId, ParentOrchestrationInstance? parent, string? input, string? customStatus, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns)
     {
@@ -77,10 +74,10 @@ public sealed class RecordedHistory
         Line("input", HistoryJson.Node(Input));
         Line("customStatus", HistoryJson.Node(CustomStatus));
         text.Append("  \"turns\": [\n    [\n");
-        text.AppendJoin("\n    ],\n    [\n", Turns.Select(turn => string.Join(",\n", turn.Select(happened => $"      {HistoryJson.Write(happened).ToJsonString(Readable)}"))));
+        text.AppendJoin("\n    ],\n    [\n", Turns.Select(turn => string.Join(",\n", turn.Select(happened => $"      {HistoryJson.Write(happened).ToJsonString(HistoryJson.Readable)}"))));
         return text.Append("\n    ]\n  ]\n}\n").ToString();
 
-        void Line(string name, JsonNode? value) => text.Append("  \"").Append(name).Append("\": ").Append(value?.ToJsonString(Readable) ?? "null").Append(",\n");
+        void Line(string name, JsonNode? value) => text.Append("  \"").Append(name).Append("\": ").Append(value?.ToJsonString(HistoryJson.Readable) ?? "null").Append(",\n");
     }
 
     /// <summary>Whether this is an earlier moment of the same run.</summary>
