@@ -10,10 +10,12 @@ internal sealed class CosmosConnection : IDisposable
     private const double ShareOfThrottling = 0.8;
 
     private readonly HttpClient _http;
+    private readonly SocketsHttpHandler? _network;
 
     public CosmosConnection(CosmosOptions options, Func<TokenCredential> credential, CosmosTransport? transport)
     {
-        _http = new HttpClient(new DoubtfulWrites(transport is null ? Network() : new Borrowed(transport.Handler)), disposeHandler: true);
+        _network = transport is null ? Network() : null;
+        _http = new HttpClient(new DoubtfulWrites(_network ?? transport!.Handler), disposeHandler: false);
         var settings = new CosmosClientOptions
         {
             ApplicationName = "samkjop",
@@ -33,15 +35,9 @@ internal sealed class CosmosConnection : IDisposable
     {
         Client.Dispose();
         _http.Dispose();
+        _network?.Dispose();
     }
 
     /// <summary>Connections are renewed, so that a failed-over address is found; one that cannot be had soon is given up.</summary>
     private static SocketsHttpHandler Network() => new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(5) };
-
-    private sealed class Borrowed(HttpMessageHandler handler) : DelegatingHandler(handler)
-    {
-        protected override void Dispose(bool disposing)
-        {
-        }
-    }
 }

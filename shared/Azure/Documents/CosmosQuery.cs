@@ -19,12 +19,9 @@ internal sealed class CosmosQuery
     private readonly StringBuilder _text = new("SELECT * FROM c WHERE c.kind = @kind");
     private readonly List<(string Name, string Value)> _parameters = [];
 
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1–1000.</exception>
-    /// <exception cref="InvalidContinuationException">The continuation is none of ours.</exception>
     private CosmosQuery(string kind, string partitionProperty, string? partitionKey, DocumentQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, MaxPageSize);
+        RequirePageSize(query.PageSize);
         var last = DocumentPosition.Of(query.Continuation);
         var partition = $"c.{partitionProperty}";
         _parameters.Add(("@kind", kind));
@@ -48,12 +45,20 @@ internal sealed class CosmosQuery
     /// <summary>The statement with its parameters.</summary>
     /// <param name="partitionKey">The partition that the list is within; null for one across all.</param>
     /// <param name="query">What is asked.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is not 1–1000.</exception>
+    /// <exception cref="InvalidContinuationException">The continuation is none of ours.</exception>
     public static QueryDefinition Of<T>(string? partitionKey, DocumentQuery query)
         where T : class, IDocument
     {
         ArgumentNullException.ThrowIfNull(query);
         var container = Containers.All.First(c => c.Name == T.Container);
         return new CosmosQuery(T.Kind, container.PartitionProperty, partitionKey, query).ToDefinition();
+    }
+
+    private static void RequirePageSize(int pageSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, MaxPageSize);
     }
 
     /// <summary>One lower bound: what is begun with, or what comes after the last, whichever is later.</summary>

@@ -6,7 +6,8 @@ namespace Samkjop.Serialization;
 
 /// <summary>
 /// A document as every store keeps it: the record's own properties, led by <c>id</c>, the container's partition property, <c>kind</c>,
-/// <c>schemaVersion</c>, <c>mark</c> and, where the document has its own, <c>ttl</c> in seconds. Computed properties are not stored.
+/// <c>schemaVersion</c>, <c>mark</c> and, where the document has its own, <c>ttl</c> in seconds. Computed properties are not stored. Decimals of more digits
+/// than a double keeps are strings.
 /// </summary>
 public static class DocumentJson
 {
@@ -40,6 +41,7 @@ public static class DocumentJson
         {
             TypeInfoResolver = SamkjopJson.Stored.TypeInfoResolver!.WithAddedModifier(LeaveOutComputed).WithAddedModifier(DocumentEnvelope.Add),
         };
+        options.Converters.Add(new ExactDecimalConverter());
         options.MakeReadOnly();
         return options;
     }

@@ -79,7 +79,7 @@ internal sealed class CosmosContainerDouble(CosmosContainer definition, int numb
             throw new CosmosRefusal(HttpStatusCode.RequestEntityTooLarge, "Request size is too large.");
         }
 
-        var document = JsonNode.Parse(body) as JsonObject ?? throw new CosmosRefusal(HttpStatusCode.BadRequest, "The body is no object.");
+        var document = CosmosNumbers.AsKept(JsonNode.Parse(body)) as JsonObject ?? throw new CosmosRefusal(HttpStatusCode.BadRequest, "The body is no object.");
         if (document[definition.PartitionKeyPath[1..]]?.GetValue<string>() != partitionKey)
         {
             throw new CosmosRefusal(HttpStatusCode.BadRequest, "PartitionKey extracted from document doesn't match the one specified in the header.", 1001);
@@ -96,7 +96,7 @@ internal sealed class CosmosContainerDouble(CosmosContainer definition, int numb
         var now = clock.GetUtcNow();
         var sequence = ++_sequence;
         var etag = string.Create(CultureInfo.InvariantCulture, $"\"{number:x4}-{sequence:x12}\"");
-        var seconds = definition.DefaultTimeToLive is { } byDefault ? body["ttl"]?.GetValue<int>() ?? byDefault : -1;
+        var seconds = definition.DefaultTimeToLive is { } byDefault ? (int?)body["ttl"]?.GetValue<double>() ?? byDefault : -1;
         body["_rid"] = resourceId;
         body["_self"] = $"dbs/{CosmosResourceIds.Database}/colls/{ResourceId}/docs/{resourceId}/";
         body["_etag"] = etag;
