@@ -48,6 +48,7 @@ public static class SamkjopExtensions
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection(HistoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlannedRoundOpener>();
         services.AddSingleton<NeedDesk>();
+        services.AddSingleton<NeedImporter>();
         services.AddSingleton<NeedsReminding>();
         services.AddSingleton<FleetReader>();
         services.AddSingleton<RefusedAttempts>();

@@ -7,12 +7,17 @@ using Samkjop.Sheets;
 namespace Samkjop.Functions.Sheets;
 
 /// <summary>
-/// CSV (RFC 4180) as text: separated by semicolon, comma or tab, whichever the first line has most of. UTF-8, or the eight-bit letters (ISO 8859-1)
+/// CSV (RFC 4180) as text: separated by semicolon, comma or tab, whichever the first line that has any has most of. UTF-8, or the eight-bit letters (Windows-1252)
 /// that older spreadsheets write.
 /// </summary>
 internal static class CsvSheet
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>A title may stand above the headers.</summary>
+    private const int MostLinesLookedAt = 5;
+
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     public static SheetTable Read(byte[] bytes)
     {
@@ -59,14 +64,14 @@ internal static class CsvSheet
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.Latin1.GetString(bytes);
+            return Windows.GetString(bytes);
         }
     }
 
     private static string DelimiterOf(string text)
     {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var first = end < 0 ? text : text[..end];
+        var lines = text.Split('\n', MostLinesLookedAt + 1).Take(MostLinesLookedAt);
+        var first = lines.FirstOrDefault(line => line.AsSpan().ContainsAny(";,\t")) ?? "";
         return new[] { ";", ",", "\t" }.MaxBy(d => first.Count(c => c == d[0]))!;
     }
 }

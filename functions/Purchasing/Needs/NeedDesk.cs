@@ -49,6 +49,19 @@ public sealed class NeedDesk(IDocumentStore store, Aggregates aggregates, Refuse
     /// A need that was written while the round stopped taking needs may have missed the pinning. It is then deferred here, so that no need is left
     /// in between and the reporter is told at once.
     /// </summary>
+    internal async Task SettleAsync(string roundId, IReadOnlyList<string> needIds, Instant now, CancellationToken cancellationToken)
+    {
+        var setting = await SettingAsync(roundId, now, cancellationToken);
+        if (setting.Round.Phase is not RoundPhase.CollectingNeeds)
+        {
+            var command = new CommandContext(Actor.Platform(nameof(NeedDesk)), now);
+            foreach (var needId in needIds)
+            {
+                _ = (await aggregates.DecideAsync<Need>(roundId, needId, command, need => NeedLocking.Lock(setting, need), cancellationToken)).OrProblem();
+            }
+        }
+    }
+
     private async Task<Stored<Need>> SettleAsync(Stored<Need> created, Instant now, CancellationToken cancellationToken)
     {
         var roundId = created.Document.RoundId;
@@ -63,7 +76,7 @@ public sealed class NeedDesk(IDocumentStore store, Aggregates aggregates, Refuse
         return outcome.OrProblem();
     }
 
-    private async Task RequireRegisteredAsync(Caller caller, CancellationToken cancellationToken)
+    internal async Task RequireRegisteredAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (caller.AgencyId is { } agencyId && await store.FindAsync<Agency>(agencyId, "agency", cancellationToken) is null)
         {

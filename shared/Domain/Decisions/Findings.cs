@@ -5,6 +5,9 @@ public sealed class Findings
 {
     private readonly List<(string Path, Text Text)> _found = [];
 
+    /// <summary>Every finding with the member at fault, in the order found.</summary>
+    public IReadOnlyList<(string Path, Text Text)> All => _found;
+
     public bool None => _found.Count == 0;
 
     /// <summary>Adds a finding.</summary>

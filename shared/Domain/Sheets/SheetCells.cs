@@ -99,11 +99,18 @@ public sealed class SheetCells(SheetRow row, SheetLayout layout, Findings findin
         return Wrong<T>(column, $"«{Shown(text)}» er ukjent. Skriv en av: {all}.", $"\"{Shown(text)}\" is unknown. Write one of: {all}.");
     }
 
+    /// <summary>Under which path the cell's faults are told, such as <c>rows[7].antall</c>.</summary>
+    public string PathOf(SheetColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return $"rows[{row.Number}].{column.Name}";
+    }
+
     /// <summary>Tells that something is wrong with a cell that could be read.</summary>
     public void Tell(SheetColumn column, string no, string en)
     {
         ArgumentNullException.ThrowIfNull(column);
-        findings.Add($"rows[{row.Number}].{column.Name}", $"Rad {row.Number}, kolonne «{column.Name}»: {no}", $"Row {row.Number}, column \"{column.Name}\": {en}");
+        findings.Add(PathOf(column), $"Rad {row.Number}, kolonne «{column.Name}»: {no}", $"Row {row.Number}, column \"{column.Name}\": {en}");
     }
 
     private T? Wrong<T>(SheetColumn column, string no, string en)
@@ -126,12 +133,15 @@ public sealed class SheetCells(SheetRow row, SheetLayout layout, Findings findin
     private T? Nothing<T>(SheetColumn column, bool required)
         where T : class => required ? Fault<T>(column, "cellen er tom, men skal fylles ut.", "the cell is empty, but must be filled in.") : null;
 
+    /// <summary>A point before exactly three digits may part thousands or decimals, so it is no clear number.</summary>
     private static decimal? Parsed(string text) =>
-        decimal.TryParse(
-            text.Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.'),
+        !IsUnclear(text) && decimal.TryParse(
+            text.Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.'),
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    private static bool IsUnclear(string text) => text.LastIndexOf('.') is >= 0 and var point && text.Length - point == 4;
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

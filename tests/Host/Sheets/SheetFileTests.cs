@@ -36,7 +36,7 @@ public sealed class SheetFileTests
     {
         var table = XlsxSheet.Read(Workbook([new() { ["antall"] = 3, ["alder"] = 4.5, ["dato"] = new DateTime(2021, 2, 1), ["merke"] = "æøå" }]));
         Assert.Equal(["antall", "alder", "dato", "merke"], table.Headers);
-        Assert.Equal(["3", "4.5", "2021-02-01", "æøå"], Assert.Single(table.Rows).Cells);
+        Assert.Equal(["3", "4,5", "2021-02-01", "æøå"], Assert.Single(table.Rows).Cells);
     }
 
     [Theory]
@@ -74,6 +74,37 @@ public sealed class SheetFileTests
         Assert.Equal(413, Assert.Throws<ProblemException>(() => XlsxSheet.Read(packed.ToArray())).Problem.Status);
     }
 
+    [Theory]
+    [InlineData("<dimension ref=\"A1:XFD1048576\"/><sheetData/>")]
+    [InlineData("<sheetData><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>")]
+    [InlineData("<sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData>")]
+    [InlineData("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>")]
+    public void A_small_workbook_that_claims_to_be_huge_is_refused_before_it_is_read(string sheet) =>
+        Assert.Equal(413, Assert.Throws<ProblemException>(() => XlsxSheet.Read(WithSheet(sheet))).Problem.Status);
+
+    [Theory]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData>")]
+    [InlineData("", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1")]
+    public void A_workbook_that_refers_outside_itself_or_is_torn_is_refused(string before, string sheet) =>
+        Assert.Equal(400, Assert.Throws<ProblemException>(() => XlsxSheet.Read(WithSheet(sheet, before))).Problem.Status);
+
+    [Fact]
+    public void A_title_above_the_headers_is_passed_over()
+    {
+        var csv = CsvSheet.Read("Behov 2021;;\nantall;alder;\n3;4;\n"u8.ToArray());
+        Assert.Equal(["antall", "alder", ""], csv.Headers);
+        Assert.Equal(3, Assert.Single(csv.Rows).Number);
+        Assert.Equal(["antall", "alder"], CsvSheet.Read("sep=;\nantall;alder\n3;4\n"u8.ToArray()).Headers);
+    }
+
+    [Fact]
+    public void Letters_and_signs_of_Windows_are_read() =>
+        Assert.Equal("– «æøå» €", CsvSheet.Read([.. "a;b\n1;"u8, 0x96, 0x20, 0xAB, 0xE6, 0xF8, 0xE5, 0xBB, 0x20, 0x80]).Rows[0].Cells[1]);
+
+    [Fact]
+    public void What_was_guarded_against_formulas_is_read_as_it_was() =>
+        Assert.Equal(["=1+1", "'s"], CsvSheet.Read("a;b\n'=1+1;'s\n"u8.ToArray()).Rows[0].Cells);
+
     [Fact]
     public void Any_damage_to_a_workbook_is_a_table_or_a_refusal()
     {
@@ -106,6 +137,24 @@ public sealed class SheetFileTests
         {
             return problem.Problem.Status is 400 or 413;
         }
+    }
+
+    private static byte[] WithSheet(string sheet, string before = "")
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Part("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            Part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Part("xl/worksheets/sheet1.xml", $"{before}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{sheet}</worksheet>");
+            void Part(string name, string text)
+            {
+                using var part = new StreamWriter(archive.CreateEntry(name).Open());
+                part.Write(text);
+            }
+        }
+
+        return packed.ToArray();
     }
 
     private static byte[] Workbook(List<Dictionary<string, object>> rows)

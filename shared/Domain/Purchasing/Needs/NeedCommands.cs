@@ -10,7 +10,12 @@ namespace Samkjop.Purchasing;
 public sealed record NeedSetting(Round Round, PurchasingSystem System, PlannedRound? Next = null);
 
 /// <summary>An agency's reporter reports a need.</summary>
-public sealed record ReportNeed(string NeedId, NeedContent Content, Caller By, Instant Now);
+/// <param name="NeedId">Its id.</param>
+/// <param name="Content">What is needed.</param>
+/// <param name="By">Who reports.</param>
+/// <param name="Now">When.</param>
+/// <param name="Reference">The agency's own reference where it is imported.</param>
+public sealed record ReportNeed(string NeedId, NeedContent Content, Caller By, Instant Now, string? Reference = null);
 
 /// <summary>An agency's reporter edits a need.</summary>
 public sealed record EditNeed(NeedContent Content, Caller By, Instant Now);

@@ -29,6 +29,7 @@ public static class NeedDecisions
             Late = NeedGate.IsLate(setting.Round, now),
             ReportedAt = now,
             ReportedBy = by.Subject,
+            Reference = command.Reference,
         };
         return Decision.Accept(need, new NeedReported(need.NeedId, need.AgencyId, need.Content.VehicleClass, need.Content.Quantity, need.Late));
     }

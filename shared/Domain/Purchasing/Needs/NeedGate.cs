@@ -24,6 +24,13 @@ public static class NeedGate
         return now >= round.Needs.Deadline;
     }
 
+    /// <summary>Why the caller cannot report needs of its agency now; null when it can.</summary>
+    public static Refusal? Refuse(NeedSetting setting, Caller by, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Check(setting, by, Role.NeedReporter, agencyId: null, needId: "", now);
+    }
+
     /// <summary>Why nothing can be done with a need of the caller's agency now; null when it can.</summary>
     internal static Refusal? Check(NeedSetting setting, Caller by, string role, string? agencyId, string needId, Instant now)
     {

@@ -22,7 +22,10 @@ public static class NeedRules
     public const decimal MaxPriceCeiling = 100_000_000m;
 
     /// <summary>Why the content is refused; null when it is fine.</summary>
-    public static Refusal? Check(NeedContent content, PurchasingSystem system, Instant now)
+    public static Refusal? Check(NeedContent content, PurchasingSystem system, Instant now) => Find(content, system, now).ToRefusal("invalid-need");
+
+    /// <summary>Everything that is wrong with the content.</summary>
+    internal static Findings Find(NeedContent content, PurchasingSystem system, Instant now)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(system);
@@ -46,7 +49,7 @@ public static class NeedRules
         CheckCeiling(content.SuggestedPriceCeiling, findings);
         CheckReplaced(content, findings);
         CheckDelivery(content.DeliverBy, OsloTime.DateOf(now), findings);
-        return findings.ToRefusal("invalid-need");
+        return findings;
     }
 
     private static void CheckClass(VehicleClass vehicleClass, PurchasingSystem system, Findings findings)

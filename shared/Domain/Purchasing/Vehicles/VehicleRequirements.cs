@@ -6,6 +6,14 @@ namespace Samkjop.Purchasing;
 /// </summary>
 public sealed record VehicleRequirements
 {
+    public const int MaxRangeKm = 2000;
+    public const int MaxSeats = 200;
+    public const int MaxPayloadKg = 40_000;
+    public const int MaxCargoVolumeLitres = 100_000;
+    public const int MaxTowingKg = 40_000;
+    public const int MaxBatteryKwh = 1000;
+    public const int MaxDeliveryWeeks = 260;
+
     /// <summary>Nothing is required.</summary>
     public static VehicleRequirements None { get; } = new();
 
@@ -64,17 +72,17 @@ public sealed record VehicleRequirements
     private IEnumerable<Text> ProblemsByField() =>
         new[]
         {
-            Bounds("rekkevidde (km)", "range (km)", MinimumRangeKm, 2000),
-            Bounds("seter", "seats", MinimumSeats, 200),
-            Bounds("nyttelast (kg)", "payload (kg)", MinimumPayloadKg, 40_000),
-            Bounds("lastevolum (liter)", "cargo volume (litres)", MinimumCargoVolumeLitres, 100_000),
-            Bounds("tilhengervekt (kg)", "towing (kg)", MinimumTowingKg, 40_000),
-            Bounds("leveringstid (uker)", "delivery (weeks)", MaximumDeliveryWeeks, 260),
-            MinimumBatteryKwh is null or (> 0 and <= 1000)
+            Bounds("rekkevidde (km)", "range (km)", MinimumRangeKm, MaxRangeKm),
+            Bounds("seter", "seats", MinimumSeats, MaxSeats),
+            Bounds("nyttelast (kg)", "payload (kg)", MinimumPayloadKg, MaxPayloadKg),
+            Bounds("lastevolum (liter)", "cargo volume (litres)", MinimumCargoVolumeLitres, MaxCargoVolumeLitres),
+            Bounds("tilhengervekt (kg)", "towing (kg)", MinimumTowingKg, MaxTowingKg),
+            Bounds("leveringstid (uker)", "delivery (weeks)", MaximumDeliveryWeeks, MaxDeliveryWeeks),
+            MinimumBatteryKwh is null or (> 0 and <= MaxBatteryKwh)
                 ? null
                 : new Text(
-                    $"batteri (kWh) er {MinimumBatteryKwh}, men skal være over 0 og høyst 1000; rett tallet eller la feltet stå tomt",
-                    $"battery (kWh) is {MinimumBatteryKwh}, but must be above 0 and at most 1000; correct the number or leave the field empty"),
+                    $"batteri (kWh) er {MinimumBatteryKwh}, men skal være over 0 og høyst {MaxBatteryKwh}; rett tallet eller la feltet stå tomt",
+                    $"battery (kWh) is {MinimumBatteryKwh}, but must be above 0 and at most {MaxBatteryKwh}; correct the number or leave the field empty"),
         }.OfType<Text>();
 
     private static Text? Bounds(string no, string en, int? value, int maximum) => value is null || (value >= 1 && value <= maximum)
