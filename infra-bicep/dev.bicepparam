@@ -46,6 +46,7 @@ param monthlyBudget = 500
 param bidRetentionDays = 7
 param softDeleteDays = 7
 param historyRetentionDays = 14
+param cosmosAccountName = readEnvironmentVariable('SAMKJOP_COSMOS_ACCOUNT', '')
 param durableBackend = readEnvironmentVariable('SAMKJOP_DURABLE_BACKEND', 'storage') == 'scheduler' ? 'scheduler' : 'storage'
 param maximumInstanceCount = 5
 param logDailyCapGigabytes = 1

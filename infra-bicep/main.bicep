@@ -53,6 +53,10 @@ param zoneRedundant bool = false
 @description('Optional. Cosmos DB paid by request, or by a throughput that follows the load. It cannot be changed later.')
 param cosmosCapacity 'serverless' | 'autoscale' = 'serverless'
 
+@description('Optional. Name of the Cosmos DB account; empty for the derived one. A restore always makes a new account: name it here and deploy.')
+@maxLength(44)
+param cosmosAccountName string = ''
+
 @description('Optional. Most request units a second that all containers share; with autoscale only.')
 @minValue(1000)
 param cosmosMaximumThroughput int = 1000
@@ -203,7 +207,7 @@ module bidEvents 'modules/bid-events.bicep' = {
 module cosmos 'modules/cosmos.bicep' = {
   scope: group
   params: {
-    name: 'cosmos-${resourceToken}'
+    name: empty(cosmosAccountName) ? 'cosmos-${resourceToken}' : cosmosAccountName
     location: location
     tags: tags
     capacity: cosmosCapacity

@@ -51,6 +51,7 @@ param historyRetentionDays = 365
 
 param durableBackend = readEnvironmentVariable('SAMKJOP_DURABLE_BACKEND', 'storage') == 'scheduler' ? 'scheduler' : 'storage'
 param zoneRedundant = true
+param cosmosAccountName = readEnvironmentVariable('SAMKJOP_COSMOS_ACCOUNT', '')
 param cosmosBackupTier = 'Continuous30Days'
 param privateNetworking = true
 param maximumInstanceCount = 40

@@ -59,6 +59,13 @@ public sealed class VariantTests
     }
 
     [Fact]
+    public void A_restored_account_takes_the_place_of_the_derived_one()
+    {
+        Assert.Equal("cosmos-restored", Deployments.Other.Cosmos.Name);
+        Assert.Contains(Deployments.Other.Cosmos.Id, Deployments.Other.Settings["Cosmos__accountEndpoint"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_scheduler_takes_the_task_hub_from_the_host_storage()
     {
         var scheduler = Deployments.Other.Single(Scheduler);

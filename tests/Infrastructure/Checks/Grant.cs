@@ -28,7 +28,7 @@ internal sealed partial record Grant(string Who, string What, string Role)
     [GeneratedRegex("^/subscriptions/[^/]+(/resourceGroups/[^/]+)?(/providers/)?")]
     private static partial Regex Prefix();
 
-    /// <summary>The suffix that makes names unique: thirteen characters of uniqueString.</summary>
-    [GeneratedRegex("(/(?:st[a-z]+|[a-z]+))-?[a-z0-9]{13}(?=/|$)")]
+    /// <summary>The suffix that makes names unique: thirteen characters of uniqueString, or a restored account's.</summary>
+    [GeneratedRegex("(/(?:st[a-z]+|[a-z]+))(?:-restored|-?[a-z0-9]{13})(?=/|$)")]
     private static partial Regex Token();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Samkjop.Tests.Infrastructure.Compilation;
 
@@ -24,6 +25,11 @@ internal static class BicepCommand
     /// <summary>Standard output, and everything that was complained of. Warnings count as failures, whatever the exit code.</summary>
     public static (string Output, string Complaints) Run(params ReadOnlySpan<string> arguments)
     {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        {
+            throw new PlatformNotSupportedException("The Bicep command line that the packages bring runs on Linux x64 only. Nothing was checked; run these tests there, or in CI.");
+        }
+
         var start = new ProcessStartInfo(_program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
         {

@@ -13,6 +13,7 @@ internal static class Deployments
         ["schedulerSku"] = "'Dedicated'",
         ["schedulerCapacity"] = "2",
         ["cosmosCapacity"] = "'autoscale'",
+        ["cosmosAccountName"] = "'cosmos-restored'",
         ["cosmosMaximumThroughput"] = "4000",
         ["bidRetentionLocked"] = "true",
         ["uploadsFromInternet"] = "false",
