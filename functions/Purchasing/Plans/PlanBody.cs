@@ -10,13 +10,15 @@ public sealed record PlanBody(
     Text Title, string PurchasingSystemId, LocalDate NeedsOpen, LocalDateTime NeedsDeadline, RoundPeople People, LocalDateTime? LotsLock = null,
     RoundSettings? Settings = null, InformationMeeting? Meeting = null, RepeatedTime? RepeatedHour = null)
 {
-    /// <summary>The plan as it shall be; when it was opened is kept.</summary>
+    /// <summary>The plan as it shall be; when it was opened, where it was copied from and the document that came with the copy are kept.</summary>
     public PlannedRound ToPlan(string roundId, PlannedRound? existing) =>
         new(roundId, Title, PurchasingSystemId, NeedsOpen, NeedsDeadline, LotsLock, Settings ?? RoundSettings.Default, People)
         {
             Meeting = Meeting,
             RepeatedHour = RepeatedHour,
             OpenedAt = existing?.OpenedAt,
+            Document = existing?.Document,
+            CopiedFrom = existing?.CopiedFrom,
         };
 }
 
@@ -24,16 +26,17 @@ public sealed record PlanBody(
 /// <param name="LotsLock">When lots are locked, as planned or by default; local, Europe/Oslo.</param>
 /// <param name="Needs">The needs window as instants and as people read it.</param>
 /// <param name="OpenedAt">When its round was opened; null until then.</param>
+/// <param name="CopiedFrom">The round that it was copied from; null where it was not.</param>
 public sealed record PlanView(
     string RoundId, Text Title, string PurchasingSystemId, LocalDate NeedsOpen, LocalDateTime NeedsDeadline, LocalDateTime LotsLock, RoundSettings Settings,
-    RoundPeople People, InformationMeeting? Meeting, RepeatedTime? RepeatedHour, NeedsWindowView Needs, Instant? OpenedAt)
+    RoundPeople People, InformationMeeting? Meeting, RepeatedTime? RepeatedHour, NeedsWindowView Needs, Instant? OpenedAt, string? CopiedFrom)
 {
     public static PlanView Of(PlannedRound plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return new PlanView(
             plan.RoundId, plan.Title, plan.PurchasingSystemId, plan.NeedsOpen, plan.NeedsDeadline, PlanTimes.LotsLockOf(plan), plan.Settings,
-            plan.People, plan.Meeting, plan.RepeatedHour, NeedsWindowView.Of(PlanTimes.WindowOf(plan)), plan.OpenedAt);
+            plan.People, plan.Meeting, plan.RepeatedHour, NeedsWindowView.Of(PlanTimes.WindowOf(plan)), plan.OpenedAt, plan.CopiedFrom);
     }
 }
 

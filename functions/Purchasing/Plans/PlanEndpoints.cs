@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Samkjop.Calendar;
 using Samkjop.Functions.Http;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -39,9 +41,31 @@ public sealed class PlanEndpoints(IDocumentStore store)
         return Reply.Ok(PlanView.Of(stored.Document), stored.ETag);
     }
 
+    /// <summary>The calendar: everything that is planned, or the rounds that open in one year.</summary>
     [Function(nameof(ListPlans))]
     [RequiresStaff]
     public async Task<IResult> ListPlans(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans")] HttpRequest request, CancellationToken cancellationToken) =>
-        Reply.Ok((await store.ListAcrossAsync<PlannedRound>(request.Page(), cancellationToken)).ToList(PlanView.Of));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var year = YearOf(request);
+        var page = await store.ListAcrossAsync<PlannedRound>(request.Page(), cancellationToken);
+        var plans = page.Items.Select(item => item.Document).Where(plan => year is null || plan.NeedsOpen.Year == year)
+            .OrderBy(plan => plan.NeedsOpen).ThenBy(plan => plan.RoundId, StringComparer.Ordinal);
+        return Reply.Ok(new ListPage<PlanView>([.. plans.Select(PlanView.Of)], page.Continuation));
+    }
+
+    private static int? YearOf(HttpRequest request)
+    {
+        var text = request.Query["year"].ToString();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= OsloTime.FirstYear and <= OsloTime.LastYear
+            ? year
+            : throw new ProblemException(Problem.Of(StatusCodes.Status400BadRequest, "invalid-year", new Text(
+                $"year skal være et årstall fra {OsloTime.FirstYear} til {OsloTime.LastYear}, som 2021. Rett det og prøv igjen.",
+                $"year must be a year from {OsloTime.FirstYear} to {OsloTime.LastYear}, such as 2021. Correct it and try again.")));
+    }
 }

@@ -32,6 +32,12 @@ public sealed record PlannedRound(
     /// <summary>Which of two instants is meant where a local time of this plan comes twice; null where none does.</summary>
     public RepeatedTime? RepeatedHour { get; init; }
 
+    /// <summary>The procurement document that the round begins with, to be changed until the invitation freezes it; null to begin without.</summary>
+    public ProcurementDocument? Document { get; init; }
+
+    /// <summary>The round that this plan was copied from; null for one made from nothing.</summary>
+    public string? CopiedFrom { get; init; }
+
     public string Id => "plan";
 
     public string PartitionKey => RoundId;
@@ -42,4 +48,5 @@ public sealed record PlannedRound(
 /// <param name="Starts">Local start, Europe/Oslo.</param>
 /// <param name="Ends">Local end, Europe/Oslo.</param>
 /// <param name="Place">Where, such as Teams.</param>
-public sealed record InformationMeeting(LocalDateTime Starts, LocalDateTime Ends, string Place);
+/// <param name="Link">The address to join at, https; null for none.</param>
+public sealed record InformationMeeting(LocalDateTime Starts, LocalDateTime Ends, string Place, string? Link = null);

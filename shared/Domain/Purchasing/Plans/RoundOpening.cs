@@ -17,7 +17,7 @@ public static class RoundOpening
         return plan.OpenedAt is null && OsloTime.DateOf(now) >= plan.NeedsOpen;
     }
 
-    /// <summary>The round as it opens: needs are collected, nothing else is decided.</summary>
+    /// <summary>The round as it opens: needs are collected, and the procurement document is the one of the plan, where it has one.</summary>
     public static Decision<Round> Open(PlannedRound plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -31,7 +31,11 @@ public static class RoundOpening
             Settings = plan.Settings,
             People = plan.People,
             Needs = needs,
+            ProcurementDocument = plan.Document,
         };
-        return Decision.Accept(round, new RoundOpened(plan.RoundId, plan.PurchasingSystemId, needs));
+        var opened = new RoundOpened(plan.RoundId, plan.PurchasingSystemId, needs);
+        return plan.Document is { } document
+            ? Decision.Accept(round, opened, new ProcurementDocumentWritten(plan.RoundId, document.Version, document.Sha256()))
+            : Decision.Accept(round, opened);
     }
 }
