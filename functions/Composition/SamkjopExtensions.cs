@@ -9,6 +9,7 @@ using Samkjop.Functions.Http.Idempotency;
 using Samkjop.Functions.Http.Tokens;
 using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Bids;
+using Samkjop.Functions.Purchasing.Calendars;
 using Samkjop.Functions.Purchasing.Fleet;
 using Samkjop.Functions.Purchasing.Needs;
 using Samkjop.Functions.Purchasing.Plans;
@@ -51,6 +52,7 @@ public static class SamkjopExtensions
         services.AddSingleton<NeedImporter>();
         services.AddSingleton<NeedsReminding>();
         services.AddSingleton<FleetReader>();
+        services.AddSingleton<RoundCalendars>();
         services.AddSingleton<RefusedAttempts>();
         services.AddSingleton<ProtocolReader>();
         services.AddSingleton<RoundReader>();

@@ -10,6 +10,7 @@ internal static class KindNames
         ["agency"] = new("virksomheten", "agency"),
         ["awardLetter"] = new("meddelelsen om tildeling av", "award letter for"),
         ["bid"] = new("tilbudet", "bid"),
+        ["calendarFeed"] = new("kalenderabonnementet", "calendar feed"),
         ["contract"] = new("kontrakten for", "contract of"),
         ["disposal"] = new("bekreftelsen av avhending", "confirmation of disposal"),
         ["evaluation"] = new("evalueringen", "evaluation"),

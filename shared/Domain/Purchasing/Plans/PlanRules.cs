@@ -8,7 +8,6 @@ namespace Samkjop.Purchasing;
 public static class PlanRules
 {
     public const int MaxTitleLength = 200;
-    public const int MaxPlaceLength = 200;
 
     /// <summary>Farthest ahead that a round is planned.</summary>
     public const int MaxYearsAhead = 10;
@@ -51,7 +50,11 @@ public static class PlanRules
             $"Innkjøpsordningen «{plan.PurchasingSystemId}» finnes ikke. Registrer den først, eller rett id-en.",
             $"There is no purchasing system \"{plan.PurchasingSystemId}\". Register it first, or correct the id.");
         CheckTimes(plan, now, findings);
-        CheckMeeting(plan, findings);
+        if (plan.Meeting is { } meeting)
+        {
+            MeetingRules.Check(meeting, plan.RepeatedHour, findings);
+        }
+
         PeopleRules.Check(plan.People, plan.Settings, findings);
         CheckReminders(plan.Settings, findings);
         findings.Require(
@@ -119,26 +122,5 @@ public static class PlanRules
             $"Låsingen er mer enn {MaxLockDays} dager etter fristen. Kontroller datoen.",
             $"Lots are locked more than {MaxLockDays} days after the deadline. Check the date.");
         findings.Add("lotsLock", OsloTime.ToInstant(locks, plan.RepeatedHour).Refusal);
-    }
-
-    private static void CheckMeeting(PlannedRound plan, Findings findings)
-    {
-        if (plan.Meeting is not { } meeting)
-        {
-            return;
-        }
-
-        findings.Require(
-            meeting.Starts < meeting.Ends,
-            "meeting.ends",
-            "Møtet slutter før det begynner. Rett tidspunktene.",
-            "The meeting ends before it begins. Correct the times.");
-        findings.Require(
-            !string.IsNullOrWhiteSpace(meeting.Place) && meeting.Place.Length <= MaxPlaceLength,
-            "meeting.place",
-            $"Møtestedet skal ha 1–{MaxPlaceLength} tegn.",
-            $"The place of the meeting must have 1–{MaxPlaceLength} characters.");
-        findings.Add("meeting.starts", OsloTime.ToInstant(meeting.Starts, plan.RepeatedHour).Refusal);
-        findings.Add("meeting.ends", OsloTime.ToInstant(meeting.Ends, plan.RepeatedHour).Refusal);
     }
 }

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Samkjop.Agencies;
+using Samkjop.Decisions;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Calendars;
+using Samkjop.People;
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+using Samkjop.State;
+
+namespace Samkjop.Functions.Purchasing.Plans;
+
+/// <summary>Sets, moves and calls off a round's information meeting, also once the round has opened. Agencies are told, and calendars follow.</summary>
+public sealed class MeetingEndpoints(IDocumentStore store, RoundCalendars calendars)
+{
+    [Function(nameof(SetMeeting))]
+    [RequiresRole(Role.ProcurementOfficer)]
+    public async Task<IResult> SetMeeting(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "plans/{roundId}/meeting")] HttpRequest request,
+        string roundId, FunctionContext context, CancellationToken cancellationToken) =>
+        await MoveAsync(request, context, roundId, await request.ReadBodyAsync<InformationMeeting>(cancellationToken), cancellationToken);
+
+    [Function(nameof(CancelMeeting))]
+    [RequiresRole(Role.ProcurementOfficer)]
+    public Task<IResult> CancelMeeting(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "plans/{roundId}/meeting")] HttpRequest request,
+        string roundId, FunctionContext context, CancellationToken cancellationToken) => MoveAsync(request, context, roundId, null, cancellationToken);
+
+    private async Task<IResult> MoveAsync(
+        HttpRequest request, FunctionContext context, string roundId, InformationMeeting? meeting, CancellationToken cancellationToken)
+    {
+        var (etag, now) = (request.RequiredIfMatch(), context.Arrived());
+        var stored = (await store.FindAsync<PlannedRound>(roundId, "plan", cancellationToken)).OrNotFound(roundId);
+        if (stored.Document.Meeting != meeting)
+        {
+            stored = await ReplaceAsync(stored, meeting, etag, now, cancellationToken);
+        }
+
+        await TellAsync(stored.Document, now, cancellationToken);
+        return Reply.Ok(PlanView.Of(stored.Document), stored.ETag);
+    }
+
+    private async Task<Stored<PlannedRound>> ReplaceAsync(
+        Stored<PlannedRound> stored, InformationMeeting? meeting, string etag, NodaTime.Instant now, CancellationToken cancellationToken)
+    {
+        if (etag != stored.ETag)
+        {
+            throw new ProblemException(Refusals.Stale(PlannedRound.Kind, stored.Document.RoundId));
+        }
+
+        if (MeetingRules.CheckMove(stored.Document, meeting, now) is { } refusal)
+        {
+            throw new ProblemException(refusal);
+        }
+
+        try
+        {
+            return await store.ReplaceAsync(stored.Document with { Meeting = meeting }, etag, cancellationToken);
+        }
+        catch (DocumentChangedException)
+        {
+            throw new ProblemException(Refusals.Stale(PlannedRound.Kind, stored.Document.RoundId));
+        }
+    }
+
+    /// <summary>Once per revision of the meeting, so that a repeated request tells nobody twice.</summary>
+    private async Task TellAsync(PlannedRound plan, NodaTime.Instant now, CancellationToken cancellationToken)
+    {
+        var calendar = await calendars.ReadAsync(plan.RoundId, now, cancellationToken);
+        if (calendar.Book.Entries.FirstOrDefault(e => e.Entry.Key == "meeting") is not { } booked)
+        {
+            return;
+        }
+
+        await foreach (var agency in store.AllAcrossAsync<Agency>(cancellationToken: cancellationToken))
+        {
+            await store.TellAsync(MeetingMessage.To(agency.Document.AgencyId, plan, booked, now), cancellationToken);
+        }
+    }
+}
