@@ -1,55 +1,33 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Samkjop.Functions.Health.Parts;
 using Samkjop.Functions.Http;
-using Samkjop.Ports;
-using Samkjop.Purchasing;
+using Samkjop.Health;
+using Samkjop.People;
 
 namespace Samkjop.Functions.Health;
 
-/// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>
-/// <param name="Checks">Check → <c>ok</c>, or what is wrong in words.</param>
-public sealed record HealthReport(string Status, IReadOnlyDictionary<string, string> Checks);
-
-/// <summary>Whether the process answers, and whether it can do its work.</summary>
-public sealed class Probes(IDocumentStore store, IBlobStore blobs)
+/// <summary>Whether the process answers, whether it can do its work, and what is wrong when it cannot.</summary>
+public sealed class Probes(PlatformInspector inspector)
 {
-    private const string Ok = "ok";
-
     [Function("GetLiveness")]
     [OpenToAll("Probes have no token.")]
     public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
-        Reply.Ok(new HealthReport("healthy", new Dictionary<string, string>(StringComparer.Ordinal) { ["process"] = Ok }));
+        Reply.Ok(HealthReport.Of(new Dictionary<string, PartFinding>(StringComparer.Ordinal) { ["process"] = PartFinding.Fine() }));
 
     [Function("GetReadiness")]
     [OpenToAll("Probes have no token; the answer names parts of the platform, never its data.")]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request,
-        [DurableClient] DurableTaskClient durable,
-        CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
-        var checks = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["documentStore"] = await CheckAsync(() => store.FindAsync<Round>("health", "round", cancellationToken)),
-            ["blobStore"] = await CheckAsync(() => blobs.FindAsync(BlobContainers.Records, "health/probe", cancellationToken)),
-            ["orchestrations"] = await CheckAsync(() => durable.GetInstanceAsync("health", cancellationToken)),
-        };
-        var healthy = checks.Values.All(check => check == Ok);
-        return new Reply(
-            healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
-            new HealthReport(healthy ? "healthy" : "unhealthy", checks));
+        var report = HealthReport.Of(await inspector.InspectAsync(new OrchestrationsPart(durable)));
+        return new Reply(report.Status == HealthReport.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK, report);
     }
 
-    private static async Task<string> CheckAsync(Func<Task> check)
-    {
-        try
-        {
-            await check();
-            return Ok;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return $"does not answer ({exception.GetType().Name}); requests that need it get 503 until it does";
-        }
-    }
+    [Function("GetHealthDetails")]
+    [RequiresRole(Role.Administrator)]
+    public async Task<IResult> DetailsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/details")] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
+        Reply.Ok(HealthDetails.Of(await inspector.InspectAsync(new OrchestrationsPart(durable))));
 }

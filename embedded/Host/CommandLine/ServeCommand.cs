@@ -26,7 +26,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the app over HTTP, by the real clock, until Ctrl+C.") { Data, Urls, Verbose };
+        var command = new Command("serve", $"Serve the app over HTTP, by the real clock, until Ctrl+C. With {HostTelemetry.EndpointSetting} set, traces and metrics go to that OpenTelemetry collector.") { Data, Urls, Verbose };
         command.SetAction(RunAsync);
         return command;
     }
@@ -48,6 +48,7 @@ internal static class ServeCommand
                 DataFolder = data,
                 Scheduler = scheduler,
                 Listen = listen,
+                ExportTelemetry = true,
                 MinimumLogLevel = parsed.GetValue(Verbose) ? LogLevel.Information : LogLevel.Warning,
             });
             await app.StartAsync(cancellationToken);

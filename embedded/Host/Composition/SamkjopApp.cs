@@ -61,6 +61,11 @@ public sealed class SamkjopApp : IAsyncDisposable
         // Standard output tells the story; what the machinery has to say goes beside it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(SamkjopJson.Stored));
+        if (options.ExportTelemetry)
+        {
+            builder.Services.AddHostTelemetry(builder.Configuration);
+        }
+
         builder.Services.AddLocalAdapters(file, options);
         options.Adapters?.Invoke(builder.Services);
         builder.Services.AddSingleton<ITokenKeys>(issuer);

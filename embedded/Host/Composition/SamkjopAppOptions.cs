@@ -34,6 +34,9 @@ public sealed record SamkjopAppOptions
     /// <summary>Orchestrators of another release that stand in for those of the same name, for tests of deployments.</summary>
     public IReadOnlyDictionary<string, Func<ITaskOrchestrator>> StandIns { get; init; } = ImmutableDictionary<string, Func<ITaskOrchestrator>>.Empty;
 
+    /// <summary>Whether traces and metrics go where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; not on virtual time, whose instants no collector understands.</summary>
+    public bool ExportTelemetry { get; init; }
+
     /// <summary>Makes generated secrets repeatable, for rehearsals; null for real ones.</summary>
     public string? SecretSeed { get; init; }
 
