@@ -45,10 +45,10 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts the app at a local time of Oslo.</summary>
     public static async Task<TestApp> StartAsync(
-        LocalDateTime oslo, DurableEngineOptions? engine = null, HostileTriggers? hostile = null, string? folder = null)
+        LocalDateTime oslo, DurableEngineOptions? engine = null, HostileTriggers? hostile = null, string? folder = null, Action<IServiceCollection>? adapters = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("samkjop-test-").FullName;
-        return await StartAsync(Oslo.AtStrictly(oslo).ToDateTimeOffset(), engine, hostile, data, keepFolder: folder is not null);
+        return await StartAsync(Oslo.AtStrictly(oslo).ToDateTimeOffset(), engine, hostile, data, keepFolder: folder is not null, adapters: adapters);
     }
 
     /// <summary>Stops the app and starts it again in its folder, at the same time of the clock.</summary>
@@ -67,7 +67,7 @@ public sealed class TestApp : IAsyncDisposable
 
     private static async Task<TestApp> StartAsync(
         DateTimeOffset at, DurableEngineOptions? engine, HostileTriggers? hostile, string data, bool keepFolder,
-        IReadOnlyDictionary<string, Func<ITaskOrchestrator>>? standIns = null)
+        IReadOnlyDictionary<string, Func<ITaskOrchestrator>>? standIns = null, Action<IServiceCollection>? adapters = null)
     {
         var scheduler = new VirtualScheduler(at, jumps: false);
         var app = SamkjopApp.Create(new SamkjopAppOptions
@@ -78,6 +78,7 @@ public sealed class TestApp : IAsyncDisposable
             FullSync = false,
             Engine = engine ?? new DurableEngineOptions(),
             HostileTriggers = hostile,
+            Adapters = adapters,
             StandIns = standIns ?? ImmutableDictionary<string, Func<ITaskOrchestrator>>.Empty,
             SecretSeed = "test",
             MinimumLogLevel = hostile is null && engine?.Hostile is null ? LogLevel.Warning : LogLevel.Error,

@@ -16,9 +16,7 @@ public sealed class PlatformTests
         var anyone = app.As("anyone", Role.Auditor);
 
         Assert.Equal(HttpStatusCode.OK, (await anyone.GetAsync("health/live")).Status);
-        var ready = await anyone.GetAsync("health/ready");
-        Assert.Equal(HttpStatusCode.OK, ready.Status);
-        Assert.Equal("ok", ready.Json.GetProperty("checks").GetProperty("documentStore").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await anyone.GetAsync("health/ready")).Status);
         Assert.Equal("3.1.0", (await anyone.GetAsync("openapi.json")).Json.GetProperty("openapi").GetString());
     }
 }
