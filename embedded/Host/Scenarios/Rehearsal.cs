@@ -12,8 +12,9 @@ namespace Samkjop.Host.Scenarios;
 /// <param name="folder">Where the state lies.</param>
 /// <param name="print">Takes the lines of the story. They follow from the scenario alone.</param>
 /// <param name="trace">Takes every request and its answer; null for none.</param>
-/// <param name="elsewhere">Where documents and blobs lie when not in the folder; null for the folder.</param>
-internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Action<string> print, Action<string>? trace, RehearsalElsewhere? elsewhere = null)
+/// <param name="prepare">Prepares, on the story's clock, where documents and blobs lie when not in the folder; null for the folder.</param>
+internal sealed class Rehearsal(
+    Scenario scenario, RehearsalFolder folder, Action<string> print, Action<string>? trace, Func<TimeProvider, Task<RehearsalElsewhere>>? prepare = null)
 {
     /// <summary>Plays to the end, from where it was cut short if it was.</summary>
     /// <returns>The tables that sum the round up, and the last lines.</returns>
@@ -22,6 +23,7 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
     {
         var watch = Stopwatch.StartNew();
         await using var scheduler = new VirtualScheduler(StartOfClock(), jumps: false);
+        var elsewhere = prepare is null ? null : await prepare(scheduler.Clock);
         await using var app = SamkjopApp.Create(new SamkjopAppOptions
         {
             DataFolder = folder.Path,
@@ -39,7 +41,7 @@ internal sealed class Rehearsal(Scenario scenario, RehearsalFolder folder, Actio
         print($"{scenario.Title.No} / {scenario.Title.En}");
         var timeline = new TimelineWriter();
         var events = new EventTeller(app.Store, scenario, timeline);
-        using var sender = new Sender(app, scenario.Name, trace, elsewhere?.Uploads);
+        using var sender = new Sender(app, scenario.Name, trace, elsewhere?.Uploads(app));
         var player = new Player(scenario, scheduler, journal, new Stage(scenario, sender, journal, timeline), events, timeline, print);
         await player.PlayAsync(cancellationToken);
 
@@ -73,4 +75,4 @@ internal sealed record RehearsalEnd(IReadOnlyList<Table> Tables, string? Protoco
 
 /// <param name="Adapters">Registers the adapters of the ports.</param>
 /// <param name="Uploads">Takes the uploads that the tickets of its blob store address.</param>
-internal sealed record RehearsalElsewhere(Action<IServiceCollection> Adapters, HttpMessageHandler Uploads);
+internal sealed record RehearsalElsewhere(Action<IServiceCollection> Adapters, Func<SamkjopApp, HttpMessageHandler> Uploads);

@@ -34,6 +34,9 @@ public sealed class AzuriteAccount : IDisposable
     /// <summary>What Azurite's basic OAuth takes for the app's identity.</summary>
     public TokenCredential Credential { get; } = new AzuriteCredential();
 
+    /// <summary>Reaches the account in the machine's time.</summary>
+    internal HttpMessageHandler Transport => _transport;
+
     /// <summary>Sends as a supplier's own program does, in the account's time.</summary>
     public HttpClient Http { get; }
 

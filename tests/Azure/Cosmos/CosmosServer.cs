@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Samkjop.Azure;
 
 namespace Samkjop.Tests.Azure.Cosmos;
@@ -12,6 +13,7 @@ public sealed class CosmosServer
     /// <summary>Any key will do.</summary>
     private const string Key = "c2Fta2pvcA==";
 
+    private readonly IReadOnlyList<CosmosContainerDouble> _containers;
     private readonly Lazy<HttpMessageHandler> _handler;
 
     /// <param name="clock">What documents expire by.</param>
@@ -19,8 +21,8 @@ public sealed class CosmosServer
     /// <param name="ranges">Physical partitions of each container.</param>
     public CosmosServer(TimeProvider clock, IReadOnlyList<CosmosContainer>? containers = null, int ranges = 2)
     {
-        var doubles = (containers ?? CosmosContainers.All).Select((container, number) => new CosmosContainerDouble(container, number, ranges, clock)).ToList();
-        _handler = new(() => new CosmosHandler(this, new CosmosRouter(doubles, Endpoint, RequestUnits)));
+        _containers = [.. (containers ?? CosmosContainers.All).Select((container, number) => new CosmosContainerDouble(container, number, ranges, clock))];
+        _handler = new(() => new CosmosHandler(this, new CosmosRouter(_containers, Endpoint, RequestUnits)));
     }
 
     /// <summary>An address that leads nowhere but here.</summary>
@@ -37,6 +39,10 @@ public sealed class CosmosServer
 
     /// <summary>What was asked.</summary>
     public CosmosRequestLog Log { get; } = new();
+
+    /// <summary>Everything that is kept now, for a test to look at past the SDK; not while requests run.</summary>
+    internal IEnumerable<(string Container, string PartitionKey, JsonObject Body)> Documents() =>
+        _containers.SelectMany(container => container.Live.Select(document => (container.Definition.Name, document.PartitionKey, document.Body)));
 
     /// <summary>Takes the SDK's requests; to be registered as a <see cref="CosmosTransport"/>.</summary>
     public CosmosTransport Transport => new(_handler.Value);
