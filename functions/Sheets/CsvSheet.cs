@@ -19,6 +19,8 @@ internal static class CsvSheet
 
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    private static readonly string[] Delimiters = [";", ",", "\t"];
+
     public static SheetTable Read(byte[] bytes)
     {
         var text = Decode(bytes);
@@ -72,6 +74,6 @@ internal static class CsvSheet
     {
         var lines = text.Split('\n', MostLinesLookedAt + 1).Take(MostLinesLookedAt);
         var first = lines.FirstOrDefault(line => line.AsSpan().ContainsAny(";,\t")) ?? "";
-        return new[] { ";", ",", "\t" }.MaxBy(d => first.Count(c => c == d[0]))!;
+        return Delimiters.MaxBy(d => first.Count(c => c == d[0]))!;
     }
 }

@@ -12,16 +12,16 @@ using Samkjop.Purchasing.Calendars;
 
 namespace Samkjop.Functions.Purchasing.Calendars;
 
-/// <summary>Feeds of a round's calendar: each person makes, lists and revokes its own.</summary>
+/// <summary>Feeds of a round's calendar: each person makes, lists and revokes its own; the administrator lists and revokes those of people who have left.</summary>
 public sealed class CalendarFeedEndpoints(IDocumentStore store, RoundReader rounds, RoundCalendars calendars, ISecretGenerator generator)
 {
-    /// <summary>A feed as its owner reads it.</summary>
-    public sealed record View(string RoundId, string FeedId, Instant CreatedAt, Instant ExpiresAt)
+    /// <summary>A feed as its owner and the administrator read it.</summary>
+    public sealed record View(string RoundId, string FeedId, string Subject, Instant CreatedAt, Instant ExpiresAt)
     {
         public static View Of(CalendarFeed feed)
         {
             ArgumentNullException.ThrowIfNull(feed);
-            return new View(feed.RoundId, feed.FeedId, feed.CreatedAt, feed.ExpiresAt);
+            return new View(feed.RoundId, feed.FeedId, feed.Subject, feed.CreatedAt, feed.ExpiresAt);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class CalendarFeedEndpoints(IDocumentStore store, RoundReader roun
         var (caller, now) = (context.Caller(), context.Arrived());
         await RequireRoundAsync(context, roundId, cancellationToken);
         var secret = NewSecret();
-        var feed = CalendarFeed.For(caller, roundId, context.DeriveId(CalendarFeed.IdPrefix.TrimEnd('-')), secret, now);
+        var feed = CalendarFeed.For(caller, roundId, context.DeriveId("feed"), secret, now);
         var existing = await store.FindAsync<CalendarFeed>(roundId, feed.FeedId, cancellationToken);
         if (existing is null)
         {
@@ -65,7 +65,8 @@ public sealed class CalendarFeedEndpoints(IDocumentStore store, RoundReader roun
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/calendar-feeds")] HttpRequest request,
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
-        var query = request.Page() with { Mark = CalendarFeed.OwnerMark(context.Caller().Subject) };
+        var caller = context.Caller();
+        var query = request.Page() with { Mark = caller.Has(Role.Administrator) ? null : CalendarFeed.OwnerMark(caller.Subject) };
         return Reply.Ok((await store.ListAsync<CalendarFeed>(roundId, query, cancellationToken)).ToList(View.Of));
     }
 

@@ -72,6 +72,7 @@ public sealed class PlanCopyingTests
             var shift = Period.DaysBetween(source.NeedsOpen, opens);
             var moved = new[] { source.NeedsOpen, source.NeedsDeadline.Date, source.Meeting!.Starts.Date }.Count(d => !calendar.IsWorkingDay(d.PlusDays(shift)));
             Assert.True(copied.Findings.Length >= moved + 1);
-            Assert.All(plan.Meeting.Starts == default ? [] : new[] { plan.NeedsDeadline, plan.Meeting.Starts }, time => Assert.NotNull(OsloTime.ToInstant(time).InstantOrNull));
+            LocalDateTime[] times = [plan.NeedsDeadline, plan.LotsLock.Value, plan.Meeting.Starts];
+            Assert.All(times, time => Assert.NotNull(OsloTime.ToInstant(time).InstantOrNull));
         });
 }

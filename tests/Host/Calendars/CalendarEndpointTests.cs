@@ -124,6 +124,17 @@ public sealed class CalendarEndpointTests
     }
 
     [Fact]
+    public async Task The_administrator_revokes_the_feed_of_somebody_who_has_left()
+    {
+        await using var round = await SpringRound.OpenAsync();
+        var made = await SpringRound.Created(round.Reporter.PostAsync("rounds/2021-1/calendar-feeds"));
+        var feed = Assert.Single((await round.Administrator.GetAsync("rounds/2021-1/calendar-feeds")).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal("kari", feed.GetProperty("subject").GetString());
+        Assert.Equal(204, (await round.Administrator.DeleteAsync($"rounds/2021-1/calendar-feeds/{feed.GetProperty("feedId").GetString()}")).Code);
+        Assert.Equal(404, (await AnonymousAsync(round, made.Json.GetProperty("path").GetString()!["/api/".Length..])).Code);
+    }
+
+    [Fact]
     public async Task A_person_has_at_most_ten_feeds_of_a_round()
     {
         await using var round = await SpringRound.OpenAsync();

@@ -2,10 +2,14 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using MiniExcelLibs;
 using Samkjop.Audit;
+using Microsoft.AspNetCore.Http;
+using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Fleet;
 using Samkjop.Functions.Sheets;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing.Fleet;
+using Samkjop.Sheets;
 using Samkjop.Tests.Host.Awards;
 using static Samkjop.Tests.Host.Fleet.FleetRound;
 
@@ -68,6 +72,19 @@ public sealed class FleetEndpointTests
         content.Headers.ContentType = new MediaTypeHeaderValue(SheetBody.Xlsx);
         var imported = await SpringRound.Created(fleet.Agency("bym").PutAsync("agencies/bym/fleet-baselines/2021-02-01", content));
         Assert.Equal(8.5m, imported.Json.GetProperty("lines")[0].GetProperty("ageYears").GetDecimal());
+    }
+
+    [Fact]
+    public void The_template_has_every_column_and_its_guide_the_words_that_an_import_takes()
+    {
+        var template = Assert.IsType<FileReply>(GetFleetTemplate.Run(new DefaultHttpContext().Request));
+        using var stream = new MemoryStream(template.Content.ToArray());
+        Assert.Equal(["Bilpark", "Veiledning"], stream.GetSheetNames());
+        Assert.Equal(FleetSheet.Columns.Select(c => (object)c.Name), Rows("Bilpark").Single());
+        var words = Rows("Veiledning").Single(row => (string)row[0] == "drivstoff")[1].ToString()!.TrimEnd('.').Split(", ");
+        Assert.All(words, word => Assert.Null(FleetSheet.Read(new SheetTable(["drivstoff", "antall", "alder"], [new SheetRow(2, [word, "1", "1"])])).Refusal));
+
+        List<List<object>> Rows(string sheet) => [.. stream.Query(sheetName: sheet).Select(row => ((IDictionary<string, object>)row).Values.ToList())];
     }
 
     [Theory]

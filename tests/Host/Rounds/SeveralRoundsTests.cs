@@ -1,5 +1,7 @@
 using NodaTime;
 using Samkjop.Audit;
+using Samkjop.Embedded.DurableTask;
+using Samkjop.Embedded.Functions;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 
@@ -77,6 +79,25 @@ public sealed class SeveralRoundsTests
 
         async Task<List<Decisions.DomainEvent>> LogAsync(string roundId) =>
             [.. (await rounds.App.Store.ListAsync<AuditEntry>(roundId, new DocumentQuery(PageSize: 500))).Items.Select(i => i.Document.Event)];
+    }
+
+    [Fact]
+    public async Task Two_rounds_come_to_the_same_lots_on_the_worst_of_platforms()
+    {
+        var calm = await OutcomeAsync(new DurableEngineOptions(), hostile: null);
+        Assert.Equal(calm, await OutcomeAsync(
+            new DurableEngineOptions { ReplayEveryTurn = true, Hostile = new HostileMode { Seed = 3, RepeatActivity = 0.5 } },
+            new HostileTriggers { DropEveryFeedBatch = 2, RepeatEveryMessage = 2 }));
+
+        static async Task<string> OutcomeAsync(DurableEngineOptions engine, HostileTriggers? hostile)
+        {
+            await using var rounds = await TwoSystems.OpenAsync(engine, hostile);
+            await rounds.NeedAsync("2021-1", "smallVan");
+            await rounds.NeedAsync("2021-2", "heavyTruck", 5);
+            await rounds.NeedAsync("2021-2", "lightTruck", 3);
+            await rounds.App.AdvanceToAsync(new LocalDateTime(2021, 5, 10, 12, 30));
+            return (await rounds.Officer.GetAsync("rounds/2021-1/lots")).Text + (await rounds.Officer.GetAsync("rounds/2021-2/lots")).Text;
+        }
     }
 
     [Fact]

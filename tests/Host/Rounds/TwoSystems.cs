@@ -1,4 +1,6 @@
 using NodaTime;
+using Samkjop.Embedded.DurableTask;
+using Samkjop.Embedded.Functions;
 using Samkjop.People;
 
 namespace Samkjop.Tests.Host.Rounds;
@@ -11,9 +13,9 @@ internal static class TwoSystems
 {
     public const string Heavy = "dps-over-3500";
 
-    public static async Task<SpringRound> OpenAsync()
+    public static async Task<SpringRound> OpenAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
     {
-        var rounds = await SpringRound.PlannedAsync();
+        var rounds = await SpringRound.PlannedAsync(engine: engine, hostile: hostile);
         await SpringRound.Created(rounds.Officer.PutAsync($"purchasing-systems/{Heavy}", new
         {
             name = new { no = "Kjøretøy over 3500 kg", en = "Vehicles above 3500 kg" },

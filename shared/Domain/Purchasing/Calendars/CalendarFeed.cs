@@ -21,9 +21,6 @@ namespace Samkjop.Purchasing.Calendars;
 public sealed record CalendarFeed(
     string RoundId, string FeedId, string Subject, string SecretSha256, ImmutableSortedSet<string> Tags, Instant CreatedAt, Instant ExpiresAt) : IDocument
 {
-    /// <summary>How ids of feeds begin.</summary>
-    public const string IdPrefix = "feed-";
-
     /// <summary>Bytes of a secret.</summary>
     public const int SecretBytes = 32;
 
