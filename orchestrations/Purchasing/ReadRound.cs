@@ -33,9 +33,12 @@ public sealed class ReadRound(IDocumentStore store)
 /// <summary>Reading a round from an orchestrator.</summary>
 public static class ReadRoundExtensions
 {
-    /// <summary>Retries of an activity that meets a fault of the store.</summary>
+    /// <summary>
+    /// Retries of an activity that meets a fault of the store: soon at first, then every ten minutes for a day, which is longer than the stores have been
+    /// gone at a time. Meanwhile the round is told as stuck.
+    /// </summary>
     public static TaskOptions Patiently { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+        maxNumberOfAttempts: 150, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
 
     public static Task<RoundProgress> ReadRoundAsync(this TaskOrchestrationContext context, string roundId) =>
         context.CallActivityAsync<RoundProgress>(nameof(ReadRound), roundId, Patiently);

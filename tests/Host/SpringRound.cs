@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samkjop.Embedded.DurableTask;
 using Samkjop.Embedded.Functions;
@@ -79,9 +80,10 @@ internal sealed class SpringRound : IAsyncDisposable
     };
 
     /// <summary>The registers are filled and the round is planned.</summary>
-    public static async Task<SpringRound> PlannedAsync(LocalDateTime? start = null, DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
+    public static async Task<SpringRound> PlannedAsync(
+        LocalDateTime? start = null, DurableEngineOptions? engine = null, HostileTriggers? hostile = null, Action<IServiceCollection>? adapters = null)
     {
-        var round = new SpringRound(await TestApp.StartAsync(start ?? Planning, engine, hostile));
+        var round = new SpringRound(await TestApp.StartAsync(start ?? Planning, engine, hostile, adapters: adapters));
         await Created(round.Administrator.PutAsync("agencies/bym", new { name = "Bymiljøetaten" }));
         await Created(round.Administrator.PutAsync("agencies/ren", new { name = "Renovasjonsetaten" }));
         await Created(round.Officer.PutAsync("purchasing-systems/dps-3500", new
@@ -103,9 +105,10 @@ internal sealed class SpringRound : IAsyncDisposable
     }
 
     /// <summary>The round takes needs.</summary>
-    public static async Task<SpringRound> OpenAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
+    public static async Task<SpringRound> OpenAsync(
+        DurableEngineOptions? engine = null, HostileTriggers? hostile = null, Action<IServiceCollection>? adapters = null)
     {
-        var round = await PlannedAsync(Planning, engine, hostile);
+        var round = await PlannedAsync(Planning, engine, hostile, adapters);
         await round.App.AdvanceToAsync(NeedsAreTaken);
         return round;
     }
