@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Samkjop.Functions.Http.Tokens;
 using Samkjop.Ports;
 using Samkjop.Telemetry;
 
@@ -44,6 +45,13 @@ public sealed partial class ProblemMiddleware(SamkjopMetrics metrics, ILogger<Pr
                     "Tjenesten er opptatt akkurat nå. Prøv igjen om litt med samme Idempotency-Key; det som alt er lagret, gjøres ikke to ganger.",
                     $"{unavailable.Message} Try again shortly with the same Idempotency-Key."));
 
+            case IssuerUnavailableException issuer:
+                LogNoKeys(logger, function, issuer);
+                http.Response.Headers.RetryAfter = ((int)IssuerUnavailableException.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return Problem.Of(StatusCodes.Status503ServiceUnavailable, "try-again", new Text(
+                    "Vi får ikke kontrollert innloggingen din akkurat nå. Ingenting er endret; prøv igjen om litt.",
+                    $"{issuer.Message} Try again shortly."));
+
             case DocumentTooNewException newer:
                 // While a deployment is under way, another host has the code for it.
                 LogTooNew(logger, function, newer);
@@ -77,6 +85,9 @@ public sealed partial class ProblemMiddleware(SamkjopMetrics metrics, ILogger<Pr
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed.")]
     private static partial void LogFailed(ILogger logger, string function, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} could not look at a token; its caller was told to try again.")]
+    private static partial void LogNoKeys(ILogger logger, string function, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} met a document that newer code has written; it was left as it is.")]
     private static partial void LogTooNew(ILogger logger, string function, Exception exception);

@@ -2,6 +2,7 @@ using Azure.Core.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Samkjop.Embedded.Functions;
@@ -68,7 +69,7 @@ public sealed class SamkjopApp : IAsyncDisposable
 
         builder.Services.AddLocalAdapters(file, options);
         options.Adapters?.Invoke(builder.Services);
-        builder.Services.AddSingleton<ITokenKeys>(issuer);
+        builder.Services.TryAddSingleton<ITokenKeys>(issuer);
         builder.Services.AddSamkjop(builder.Configuration);
         builder.UseSamkjop();
         return new SamkjopApp(builder.Build(), file, issuer);

@@ -10,6 +10,7 @@ public sealed class OpenIdTokenKeys : ITokenKeys
 {
     private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> _managers = new(StringComparer.Ordinal);
 
+    /// <exception cref="IssuerUnavailableException">The metadata cannot be had, and never was.</exception>
     public async Task<IEnumerable<SecurityKey>> FindAsync(TrustedIssuer issuer, bool refresh, CancellationToken cancellationToken)
     {
         var manager = _managers.GetOrAdd(issuer.MetadataAddress, address =>
@@ -19,6 +20,14 @@ public sealed class OpenIdTokenKeys : ITokenKeys
             manager.RequestRefresh();
         }
 
-        return (await manager.GetConfigurationAsync(cancellationToken)).SigningKeys;
+        try
+        {
+            return (await manager.GetConfigurationAsync(cancellationToken)).SigningKeys;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What the library says when it has never had the metadata and cannot get it; metadata that it had before goes on serving.
+            throw new IssuerUnavailableException(issuer.Issuer, exception);
+        }
     }
 }
