@@ -6,17 +6,15 @@ namespace Samkjop.Tests.Host.Evaluations;
 
 public sealed class EvaluationEndpointTests
 {
-    private const string Lot = $"rounds/{SealedRound.RoundId}/lots/lot-1";
-
     [Fact]
     public async Task A_round_is_evaluated_lot_by_lot_until_it_goes_on_to_its_awards()
     {
-        await using var round = await OpenedAsync();
+        await using var round = await RankedLot.OpenedAsync();
 
-        var early = await round.Officer.PostAsync($"{Lot}/ranking");
-        var bertel = await PointsAsync(round, "bid-bertel", 5);
-        var harald = await PointsAsync(round, "bid-harald", 8);
-        var ranked = await round.Officer.PostAsync($"{Lot}/ranking");
+        var early = await round.Officer.PostAsync($"{RankedLot.Lot}/ranking");
+        var bertel = await RankedLot.PointsAsync(round, "bid-bertel", 5);
+        var harald = await RankedLot.PointsAsync(round, "bid-harald", 8);
+        var ranked = await round.Officer.PostAsync($"{RankedLot.Lot}/ranking");
         await round.App.SettleAsync();
 
         Assert.Equal((409, "not-all-scored"), (early.Code, early.Problem));
@@ -29,10 +27,10 @@ public sealed class EvaluationEndpointTests
     [Fact]
     public async Task A_plug_in_hybrid_is_rejected_with_the_reason_and_gets_no_points()
     {
-        await using var round = await OpenedAsync();
+        await using var round = await RankedLot.OpenedAsync();
 
-        var judged = (await round.Evaluator.GetAsync($"{Lot}/evaluations")).Json.GetProperty("items").EnumerateArray().Single(e => e.GetProperty("bidId").GetString() == "bid-maxus");
-        var points = await PointsAsync(round, "bid-maxus", 9);
+        var judged = (await round.Evaluator.GetAsync($"{RankedLot.Lot}/evaluations")).Json.GetProperty("items").EnumerateArray().Single(e => e.GetProperty("bidId").GetString() == "bid-maxus");
+        var points = await RankedLot.PointsAsync(round, "bid-maxus", 9);
 
         Assert.False(judged.GetProperty("admissible").GetBoolean());
         Assert.Contains("plug-in hybrid", judged.GetProperty("rejectionReasons")[0].GetProperty("en").GetString()!, StringComparison.Ordinal);
@@ -42,13 +40,13 @@ public sealed class EvaluationEndpointTests
     [Fact]
     public async Task Points_are_replaced_by_the_same_evaluator_until_the_lot_is_ranked()
     {
-        await using var round = await OpenedAsync();
-        await PointsAsync(round, "bid-harald", 8);
-        await PointsAsync(round, "bid-bertel", 2);
-        await PointsAsync(round, "bid-bertel", 10);
+        await using var round = await RankedLot.OpenedAsync();
+        await RankedLot.PointsAsync(round, "bid-harald", 8);
+        await RankedLot.PointsAsync(round, "bid-bertel", 2);
+        await RankedLot.PointsAsync(round, "bid-bertel", 10);
 
-        var ranked = await round.Evaluator.PostAsync($"{Lot}/ranking");
-        var late = await PointsAsync(round, "bid-bertel", 1);
+        var ranked = await round.Evaluator.PostAsync($"{RankedLot.Lot}/ranking");
+        var late = await RankedLot.PointsAsync(round, "bid-bertel", 1);
 
         Assert.Equal("bid-bertel", ranked.Json.GetProperty("ranking").GetProperty("bids")[0].GetProperty("bidId").GetString());
         Assert.Equal((409, "lot-not-evaluating"), (late.Code, late.Problem));
@@ -57,13 +55,13 @@ public sealed class EvaluationEndpointTests
     [Fact]
     public async Task Points_without_reason_out_of_bounds_or_from_strangers_are_refused()
     {
-        await using var round = await OpenedAsync();
+        await using var round = await RankedLot.OpenedAsync();
         var stranger = round.App.As("stranger", Role.Evaluator);
 
-        var noReason = await round.Evaluator.PostAsync($"{Lot}/evaluations", new { bidId = "bid-bertel", points = new[] { new { criterionId = "range", points = 5, reason = "" } } });
-        var tooMany = await PointsAsync(round, "bid-bertel", 11);
-        var unnamed = await stranger.PostAsync($"{Lot}/evaluations", Body("bid-bertel", 5));
-        var decider = await round.Decider.PostAsync($"{Lot}/evaluations", Body("bid-bertel", 5));
+        var noReason = await round.Evaluator.PostAsync($"{RankedLot.Lot}/evaluations", new { bidId = "bid-bertel", points = new[] { new { criterionId = "range", points = 5, reason = "" } } });
+        var tooMany = await RankedLot.PointsAsync(round, "bid-bertel", 11);
+        var unnamed = await stranger.PostAsync($"{RankedLot.Lot}/evaluations", RankedLot.Body("bid-bertel", 5));
+        var decider = await round.Decider.PostAsync($"{RankedLot.Lot}/evaluations", RankedLot.Body("bid-bertel", 5));
 
         Assert.Equal((422, "points-invalid"), (noReason.Code, noReason.Problem));
         Assert.Equal((422, "points-invalid"), (tooMany.Code, tooMany.Problem));
@@ -74,11 +72,11 @@ public sealed class EvaluationEndpointTests
     [Fact]
     public async Task A_repeated_request_is_answered_and_not_repeated()
     {
-        await using var round = await OpenedAsync();
+        await using var round = await RankedLot.OpenedAsync();
 
-        var first = await round.Evaluator.PostAsync($"{Lot}/evaluations", Body("bid-bertel", 5), key: "once");
-        await PointsAsync(round, "bid-bertel", 7);
-        var again = await round.Evaluator.PostAsync($"{Lot}/evaluations", Body("bid-bertel", 5), key: "once");
+        var first = await round.Evaluator.PostAsync($"{RankedLot.Lot}/evaluations", RankedLot.Body("bid-bertel", 5), key: "once");
+        await RankedLot.PointsAsync(round, "bid-bertel", 7);
+        var again = await round.Evaluator.PostAsync($"{RankedLot.Lot}/evaluations", RankedLot.Body("bid-bertel", 5), key: "once");
 
         Assert.Equal(first.Text, again.Text);
         Assert.Equal(7m, (await round.App.Store.FindAsync<Evaluation>(SealedRound.RoundId, "evaluation-lot-1-bid-bertel"))!.Document.Scores[0].Points[0].Points);
@@ -93,19 +91,4 @@ public sealed class EvaluationEndpointTests
         Assert.All([await round.LotAsync("lot-1"), await round.LotAsync("lot-2")], lot => Assert.Equal(LotPhase.WithoutBids, lot.Phase));
         Assert.True((await round.RoundAsync()).Phase is RoundPhase.Delivering or RoundPhase.Closed);
     }
-
-    private static async Task<SealedRound> OpenedAsync()
-    {
-        var round = await SealedRound.StartAsync();
-        await round.BidAsync(round.Bertel, SealedRound.SheetJson(420_000));
-        await round.BidAsync(round.Harald, SealedRound.SheetJson(462_000));
-        await round.BidAsync(round.App.As("per@maxus", Role.SupplierUser, supplier: "maxus"), SealedRound.SheetJson(300_000, drivetrain: Drivetrain.PlugInHybrid));
-        await round.OpenAsync();
-        await round.DeclareAsync(round.Evaluator, round.Officer);
-        return round;
-    }
-
-    private static Task<Answer> PointsAsync(SealedRound round, string bidId, decimal points) => round.Evaluator.PostAsync($"{Lot}/evaluations", Body(bidId, points));
-
-    private static object Body(string bidId, decimal points) => new { bidId, points = new[] { new { criterionId = "range", points, reason = "Rekker langt nok." } } };
 }

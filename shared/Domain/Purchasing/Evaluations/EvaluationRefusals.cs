@@ -34,4 +34,9 @@ public static class EvaluationRefusals
         "not-scorable",
         $"Rangeringen av {lotId} er ikke fastsatt. {string.Join(" ", problems.Select(p => p.No))}",
         $"The ranking of {lotId} was not fixed. {string.Join(" ", problems.Select(p => p.En))}");
+
+    public static Refusal NotRanked(string lotId) => Refusal.Conflict(
+        "lot-not-ranked",
+        $"Rangeringen av {lotId} er ikke fastsatt, så det er ingenting å regne etter ennå. Fastsett rangeringen først.",
+        $"The ranking of {lotId} is not fixed, so there is nothing to do again yet. Fix the ranking first.");
 }

@@ -21,11 +21,15 @@ internal static class Panel
     }
 
     /// <summary>The bid with the mean of the panel's points per criterion and its reasons, one a line.</summary>
-    public static ScorableBid ScorableOf(Evaluation evaluation) => new(
-        evaluation.BidId,
-        evaluation.Price ?? throw new ArgumentException("An admissible bid has a price.", nameof(evaluation)),
+    public static ScorableBid ScorableOf(Evaluation evaluation) => ScorableOf(
+        evaluation.BidId, evaluation.Price ?? throw new ArgumentException("An admissible bid has a price.", nameof(evaluation)), evaluation.Scores);
+
+    /// <inheritdoc cref="ScorableOf(Evaluation)"/>
+    public static ScorableBid ScorableOf(string bidId, decimal price, ImmutableArray<EvaluatorScore> scores) => new(
+        bidId,
+        price,
         [
-            .. evaluation.Scores.SelectMany(score => score.Points)
+            .. scores.SelectMany(score => score.Points)
                 .GroupBy(points => points.CriterionId, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new CriterionPoints(
