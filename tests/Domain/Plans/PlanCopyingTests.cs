@@ -44,6 +44,17 @@ public sealed class PlanCopyingTests
     }
 
     [Fact]
+    public void Lots_are_never_locked_before_a_deadline_that_was_moved()
+    {
+        // The deadline falls on Saturday 1 May 2021 and the lock on the Sunday: both would go to Monday, the lock at noon before the deadline at 23:59.
+        var source = Source with { LotsLock = new LocalDateTime(2021, 5, 1, 12, 0) };
+        var copied = PlanCopying.Copy(source, null, new CopyPlan("2021-2", source.NeedsOpen.PlusDays(1)));
+        Assert.Equal(new LocalDateTime(2021, 5, 3, 23, 59), copied.Plan.NeedsDeadline);
+        Assert.Equal(new LocalDateTime(2021, 5, 4, 12, 0), copied.Plan.LotsLock);
+        Assert.Contains(copied.Findings, f => f.En.StartsWith("The locking would have come before", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_procurement_document_begins_anew_as_version_1_and_opens_with_the_round()
     {
         var document = ReadyRound.ProcurementDocument! with { Version = 7 };
@@ -60,7 +71,7 @@ public sealed class PlanCopyingTests
         {
             var settings = RoundSettings.Default with { NeedsDeadline = hard ? DeadlineKind.Hard : DeadlineKind.Soft, ChristmasAndNewYearsEveAreDaysOff = evesOff };
             var deadline = new LocalDateTime(2021, 3, 30, 23, 59).PlusDays(until);
-            var source = Source with { Settings = settings, NeedsDeadline = deadline, LotsLock = hard ? deadline : deadline.PlusDays(lockAfter).Date + new LocalTime(23, 59) };
+            var source = Source with { Settings = settings, NeedsDeadline = deadline, LotsLock = hard ? deadline : deadline.PlusDays(1 + lockAfter).Date + new LocalTime(12, 0) };
             var opens = new LocalDate(2021, 4, 1).PlusDays(days);
             var copied = PlanCopying.Copy(source, null, new CopyPlan("2021-2", opens));
             var plan = copied.Plan;
