@@ -13,6 +13,7 @@ using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Functions.Purchasing.Calendars;
 using Samkjop.Functions.Purchasing.Fleet;
+using Samkjop.Functions.Purchasing.Lots;
 using Samkjop.Functions.Purchasing.Needs;
 using Samkjop.Functions.Purchasing.Plans;
 using Samkjop.Functions.Purchasing.Rounds;
@@ -60,6 +61,8 @@ public static class SamkjopExtensions
         services.AddSingleton<IPlatformPart, RelayPart>();
         services.AddSingleton<IPlatformPart, TimeZonesPart>();
         services.AddSingleton<PlannedRoundOpener>();
+        services.AddSingleton<LotArranger>();
+        services.AddSingleton<LotAdjuster>();
         services.AddSingleton<NeedDesk>();
         services.AddSingleton<NeedImporter>();
         services.AddSingleton<NeedsReminding>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Lots;
 using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.Orchestrations;
 using Samkjop.People;
@@ -19,7 +20,7 @@ namespace Samkjop.Functions.Purchasing.Invitations;
 
 /// <summary>Releases and reads a round's invitation.</summary>
 public sealed class InvitationEndpoints(
-    IDocumentStore store, RoundReader rounds, Aggregates aggregates, RefusedAttempts attempts, ILogger<InvitationEndpoints> logger)
+    IDocumentStore store, RoundReader rounds, Aggregates aggregates, RefusedAttempts attempts, LotArranger arranger, ILogger<InvitationEndpoints> logger)
 {
     [Function(nameof(ReleaseInvitation))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -34,7 +35,8 @@ public sealed class InvitationEndpoints(
         var (caller, now) = (context.Caller(), context.Arrived());
         var round = await store.RoundAsync(roundId, cancellationToken);
         var admitted = await AdmittedAsync(round.Document.PurchasingSystemId, now, cancellationToken);
-        var command = new ReleaseInvitation(body.Opens, body.ClosesOn, body.ClosesAt, body.RepeatedHour, admitted, caller, now);
+        var arranged = await arranger.ArrangeAsync(roundId, now, cancellationToken);
+        var command = new ReleaseInvitation(body.Opens, body.ClosesOn, body.ClosesAt, body.RepeatedHour, admitted, caller, now, arranged);
         var outcome = await aggregates.DecideAsync<Round>(
             roundId, "round", context.Command(request.IfMatch()), r => InvitationDecisions.Release(r, command, RuleTable.Norwegian), cancellationToken);
         var stored = await attempts.OrProblemAsync(context, roundId, "invitation", outcome, cancellationToken);

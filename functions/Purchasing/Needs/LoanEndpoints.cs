@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Lots;
 using Samkjop.People;
+using Samkjop.Ports;
 using Samkjop.Purchasing;
 
 namespace Samkjop.Functions.Purchasing.Needs;
 
 /// <summary>An officer records what became of the loan that a need is subject to.</summary>
-public sealed class LoanEndpoints(NeedDesk desk)
+public sealed class LoanEndpoints(NeedDesk desk, LotAdjuster adjuster, IDocumentStore store)
 {
     [Function(nameof(RecordLoanAnswer))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -22,6 +24,8 @@ public sealed class LoanEndpoints(NeedDesk desk)
         var command = new RecordLoanAnswer(body.Granted, body.Reason, context.Caller(), context.Arrived());
         var stored = await desk.DecideAsync(
             request, context, roundId, needId, (setting, need) => LoanDecisions.Answer(setting.Round, need, command), cancellationToken);
-        return Reply.Ok(NeedView.Of(stored.Document), stored.ETag);
+        await adjuster.FollowLoanAsync(context, roundId, stored.Document, cancellationToken);
+        var followed = (await store.FindAsync<Need>(roundId, needId, cancellationToken)).OrNotFound(needId);
+        return Reply.Ok(NeedView.Of(followed.Document), followed.ETag);
     }
 }

@@ -23,8 +23,10 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         LoanAnswered loan => $"records that the loan of {names.Agency(loan.AgencyId)} was {(loan.Granted ? "granted" : "refused")}",
         AgenciesReminded reminded => $"reminds those that have reported nothing ({reminded.Agencies}) and those whose needs nobody has approved ({reminded.Approvals}), {Plural(reminded.WorkingDays, "working day")} before the deadline",
         NeedsClosed => "closes needs collection and locks the needs",
-        NeedDeferred deferred => $"leaves a need of {names.Agency(deferred.AgencyId)}, which is not approved, to {(deferred.NextRoundId is { } next ? $"round {next}" : "the next round")}",
+        NeedDeferred deferred => $"leaves a need of {names.Agency(deferred.AgencyId)}, {WhyDeferred(deferred.Cause)}, to {(deferred.NextRoundId is { } next ? $"round {next}" : "the next round")}",
         LotFormed lot => $"forms {Names.Lot(lot.LotId)}, {facts.TitleOf(lot.LotId, lot.VehicleClass)}: {Plural(lot.Vehicles, "vehicle")} of {Plural(lot.Needs, "need")}",
+        LotsAdjusted adjusted => $"adjusts the lots ({Words(adjusted.Kind.ToString())}{((adjusted.LotId ?? adjusted.IntoLotId) is { } touched ? $" {Names.Lot(touched)}" : "")}): {Plural(adjusted.Lots, "lot")}, {Plural(adjusted.Vehicles, "vehicle")} now. {adjusted.Reason}",
+        LotRearranged => null,
         LotsLocked locked => $"locks {Plural(locked.Lots, "lot")}: {Plural(locked.Needs, "need")}, {Plural(locked.Vehicles, "vehicle")}",
         ProcurementDocumentWritten written => $"writes version {written.Version} of the procurement document",
         InvitationReleased sent => $"releases the invitation to {Plural(sent.InvitedSupplierIds.Length, "supplier")}; bids are taken until {OsloFormat.Deadline(sent.Window.Closes).En}",
@@ -87,6 +89,15 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         OrderChannel.ContractManager => "recorded with evidence",
         OrderChannel.Agency => "by the agency",
         _ => channel.ToString(),
+    };
+
+    private static string WhyDeferred(DeferralCause cause) => cause switch
+    {
+        DeferralCause.NotApproved => "which is not approved",
+        DeferralCause.TooLate => "which came too late",
+        DeferralCause.LoanRefused => "whose loan was refused",
+        DeferralCause.LoanUndecided => "whose loan is undecided",
+        _ => "which an officer left out",
     };
 
     internal static string Plural(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

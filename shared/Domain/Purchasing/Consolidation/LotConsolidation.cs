@@ -46,13 +46,27 @@ public static class LotConsolidation
         ArgumentNullException.ThrowIfNull(lot);
         ArgumentNullException.ThrowIfNull(line);
         var stricter = RequirementMeasure.All
-            .Where(measure => measure.IsSetBy(lot.Requirements) && measure.Strictness(lot.Requirements) != measure.Strictness(line.Requirements))
+            .Where(measure => measure.IsSetBy(lot.Requirements)
+                && (!measure.IsSetBy(line.Requirements) || measure.Strictness(lot.Requirements) > measure.Strictness(line.Requirements)))
             .Select(measure => measure.Describe(lot.Requirements))
             .ToArray();
-        var (no, en) = stricter.Length == 0
+        var relaxed = RequirementMeasure.All
+            .Where(measure => measure.IsSetBy(line.Requirements)
+                && (!measure.IsSetBy(lot.Requirements) || measure.Strictness(lot.Requirements) < measure.Strictness(line.Requirements)))
+            .Select(measure => measure.Describe(line.Requirements))
+            .ToArray();
+        var (no, en) = stricter.Length == 0 && relaxed.Length > 0
+            ? ("", "")
+            : stricter.Length == 0
             ? ("Delkontrakten krever nøyaktig det behovet ba om.", "The lot asks for exactly what the need asked for.")
             : ($"Utover behovet krever delkontrakten {string.Join(", ", stricter.Select(text => text.No))}.",
                 $"Beyond the need the lot asks for {string.Join(", ", stricter.Select(text => text.En))}.");
+        if (relaxed.Length > 0)
+        {
+            no = $"{no} Behovet ba om mer enn delkontrakten krever: {string.Join(", ", relaxed.Select(text => text.No))}.".TrimStart();
+            en = $"{en} The need asked for more than the lot does: {string.Join(", ", relaxed.Select(text => text.En))}.".TrimStart();
+        }
+
         return new($"Behov {line.NeedId} står i {lot.LotId}. {lot.Placement.No} {no}", $"Need {line.NeedId} stands in {lot.LotId}. {lot.Placement.En} {en}");
     }
 

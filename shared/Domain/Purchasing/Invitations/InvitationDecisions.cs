@@ -64,6 +64,7 @@ public static class InvitationDecisions
         return (round, command) switch
         {
             ({ Phase: not RoundPhase.AwaitingInvitation }, _) => InvitationRefusals.NotReady(round),
+            (_, { ArrangedLots: { } arranged }) when arranged != round.LotAdjustments.Length => InvitationRefusals.LotsChanged(round),
             ({ LotIds.IsEmpty: true }, _) => InvitationRefusals.NoLots(round),
             (_, { AdmittedSupplierIds.IsEmpty: true }) => InvitationRefusals.NoSuppliers(round),
             ({ ProcurementDocument: { } document }, _) => ProcurementDocumentRules.Check(document, rules, today),

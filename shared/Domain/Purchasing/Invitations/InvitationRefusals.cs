@@ -16,6 +16,11 @@ internal static class InvitationRefusals
             $"Runde {round.RoundId} er kommet forbi invitasjonen. Ingenting er endret; det som er sendt, står.",
             $"Round {round.RoundId} is past its invitation. Nothing was changed; what was sent stands.");
 
+    public static Refusal LotsChanged(Round round) => Refusal.Conflict(
+        "lots-changed",
+        $"Delkontraktene i runde {round.RoundId} ble justert i samme øyeblikk. Ingenting er sendt; les dem på nytt og inviter igjen.",
+        $"The lots of round {round.RoundId} were adjusted in this moment. Nothing was sent; read them again and invite again.");
+
     public static Refusal NoLots(Round round) => Refusal.Conflict(
         "no-lots",
         $"Runde {round.RoundId} har ingen delkontrakter å invitere til. Ingenting er endret.",

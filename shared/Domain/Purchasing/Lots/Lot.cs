@@ -26,6 +26,9 @@ public sealed record Lot : IAggregate<Lot>
     /// <summary>What was consolidated, with its explanation.</summary>
     public required ConsolidatedLot Content { get; init; }
 
+    /// <summary>The adjustment of the round's lots after which the content was made; 0 while it is as consolidation proposed.</summary>
+    public int Arrangement { get; init; }
+
     /// <summary>When every bid's sheet had been held against the lot's requirements; null before.</summary>
     public Instant? CheckedAt { get; init; }
 

@@ -27,6 +27,32 @@ public static class LotFormation
         return Decision.Accept(lot, new LotFormed(lot.LotId, content.VehicleClass, content.TotalQuantity, content.Lines.Count));
     }
 
+    /// <summary>The lot document of a lot that an adjustment made.</summary>
+    /// <param name="roundId">The round.</param>
+    /// <param name="content">What it holds.</param>
+    /// <param name="arrangement">The last adjustment that the content follows.</param>
+    public static Decision<Lot> Create(string roundId, ConsolidatedLot content, int arrangement)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var lot = new Lot { RoundId = roundId, LotId = content.LotId, Phase = LotPhase.Consolidated, Content = content, Arrangement = arrangement };
+        return Decision.Accept(lot, new LotFormed(lot.LotId, content.VehicleClass, content.TotalQuantity, content.Lines.Count));
+    }
+
+    /// <summary>Brings a lot to what an adjustment says; one that a later adjustment has been at stands.</summary>
+    /// <param name="lot">The lot.</param>
+    /// <param name="content">What it holds.</param>
+    /// <param name="arrangement">The last adjustment that the content follows.</param>
+    public static Decision<Lot> Rearrange(Lot lot, ConsolidatedLot content, int arrangement)
+    {
+        ArgumentNullException.ThrowIfNull(lot);
+        ArgumentNullException.ThrowIfNull(content);
+        return lot.Arrangement >= arrangement || Serialization.CanonicalJson.Sha256(lot.Content) == Serialization.CanonicalJson.Sha256(content)
+            ? Decision.Unchanged(lot)
+            : Decision.Accept(
+                lot with { Content = content, Arrangement = arrangement },
+                new LotRearranged(lot.LotId, arrangement, content.TotalQuantity, content.Lines.Count));
+    }
+
     private static ConsolidationNeed ToConsolidate(Need need, PurchasingSystem system)
     {
         var content = need.Content;

@@ -24,4 +24,23 @@ public sealed record NeedPinned(string NeedId, string AgencyId, int Version, boo
 public sealed record NeedPlaced(string NeedId, string LotId) : DomainEvent;
 
 /// <summary>A need was left for the next round.</summary>
-public sealed record NeedDeferred(string NeedId, string AgencyId, string? NextRoundId) : DomainEvent;
+public sealed record NeedDeferred(string NeedId, string AgencyId, string? NextRoundId, DeferralCause Cause = DeferralCause.NotApproved) : DomainEvent;
+
+/// <summary>Why a need was left for the next round. Names are wire format.</summary>
+public enum DeferralCause
+{
+    /// <summary>No budget holder had approved it.</summary>
+    NotApproved,
+
+    /// <summary>It arrived while the lots were being locked.</summary>
+    TooLate,
+
+    /// <summary>Its loan was refused.</summary>
+    LoanRefused,
+
+    /// <summary>Its loan had not been answered, and the round does not take options.</summary>
+    LoanUndecided,
+
+    /// <summary>An officer left it out before the invitation.</summary>
+    LeftOut,
+}

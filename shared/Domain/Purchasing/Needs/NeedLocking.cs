@@ -17,9 +17,9 @@ public static class NeedLocking
         {
             (RoundPhase.CollectingNeeds, _) => throw new InvalidOperationException("Needs are locked once the round no longer collects them."),
             (RoundPhase.Consolidating, NeedState.Approved) => LockApproved(setting, need),
-            (_, NeedState.Approved) => Defer(setting, need, new Text(
+            (_, NeedState.Approved) => Defer(setting, need, DeferralCause.TooLate, new Text(
                 "Behovet kom inn da delkontraktene ble låst, og er ikke med.", "The need arrived while the lots were being locked, and is not among them.")),
-            (_, NeedState.Reported) => Defer(setting, need, new Text(
+            (_, NeedState.Reported) => Defer(setting, need, DeferralCause.NotApproved, new Text(
                 "Behovet var ikke godkjent av budsjettansvarlig da delkontraktene ble låst.", "The need was not approved by a budget holder when the lots were locked.")),
             _ => Decision.Unchanged(need),
         };
@@ -37,11 +37,38 @@ public static class NeedLocking
         };
     }
 
+    /// <summary>Notes the lot into which an officer's adjustment put a need, which it also takes back when it was left out.</summary>
+    /// <param name="need">The need.</param>
+    /// <param name="lotId">Its lot now.</param>
+    /// <param name="isOption">Whether it is an option of the lot.</param>
+    public static Decision<Need> Rearrange(Need need, string lotId, bool isOption)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        return need switch
+        {
+            { State: NeedState.Pinned } when need.LotId == lotId && need.IsOption == isOption => Decision.Unchanged(need),
+            { State: NeedState.Pinned or NeedState.Deferred } => Decision.Accept(
+                need with { State = NeedState.Pinned, LotId = lotId, IsOption = isOption, Deferral = null }, new NeedPlaced(need.NeedId, lotId)),
+            _ => throw new InvalidOperationException($"The need '{need.NeedId}' is {need.State} and stands in no lot."),
+        };
+    }
+
+    /// <summary>Leaves a pinned need for the next round, as an officer's adjustment says.</summary>
+    public static Decision<Need> LeaveOut(NeedSetting setting, Need need, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(need);
+        return need.State is not NeedState.Pinned
+            ? Decision.Unchanged(need)
+            : Defer(setting, need with { LotId = null, IsOption = false }, DeferralCause.LeftOut, new Text(
+                $"Innkjøperen lot behovet vente: {reason}", $"The procurement officer let the need wait: {reason}"));
+    }
+
     private static Decision<Need> LockApproved(NeedSetting setting, Need need) => (need.Loan, setting.Round.Settings.ConditionalNeeds) switch
     {
-        (LoanCondition.Refused, _) => Defer(setting, need, new Text(
+        (LoanCondition.Refused, _) => Defer(setting, need, DeferralCause.LoanRefused, new Text(
             "Lånet som behovet avhang av, ble avslått, så behovet er ikke med.", "The loan that the need hung on was refused, so the need is not included.")),
-        (LoanCondition.Undecided, ConditionalNeeds.NextRound) => Defer(setting, need, new Text(
+        (LoanCondition.Undecided, ConditionalNeeds.NextRound) => Defer(setting, need, DeferralCause.LoanUndecided, new Text(
             "Svaret på lånet var ikke kommet da delkontraktene ble låst, så behovet venter.",
             "The loan had not been answered when the lots were locked, so the need waits.")),
         (var loan, _) => Pin(need, asOption: loan is LoanCondition.Undecided),
@@ -50,10 +77,10 @@ public static class NeedLocking
     private static Decision<Need> Pin(Need need, bool asOption) => Decision.Accept(
         need with { State = NeedState.Pinned, IsOption = asOption }, new NeedPinned(need.NeedId, need.AgencyId, need.Version, asOption));
 
-    private static Decision<Need> Defer(NeedSetting setting, Need need, Text why)
+    private static Decision<Need> Defer(NeedSetting setting, Need need, DeferralCause cause, Text why)
     {
         var next = NeedRefusals.NextRound(setting.Next);
         var deferral = new NeedDeferral(new Text($"{why.No} {next.No}", $"{why.En} {next.En}"), setting.Next?.RoundId);
-        return Decision.Accept(need with { State = NeedState.Deferred, Deferral = deferral }, new NeedDeferred(need.NeedId, need.AgencyId, deferral.NextRoundId));
+        return Decision.Accept(need with { State = NeedState.Deferred, Deferral = deferral }, new NeedDeferred(need.NeedId, need.AgencyId, deferral.NextRoundId, cause));
     }
 }

@@ -35,6 +35,9 @@ public sealed record Round : IAggregate<Round>
     /// <summary>Ids of the lots, in order; empty until consolidated.</summary>
     public ImmutableArray<string> LotIds { get; init; } = [];
 
+    /// <summary>What officers changed in the lots since they were locked, in order, at most <see cref="LotAdjusting.MaxAdjustments"/>.</summary>
+    public ImmutableArray<LotAdjustment> LotAdjustments { get; init; } = [];
+
     /// <summary>What bids are asked for and judged by; editable until the invitation is released, frozen by it.</summary>
     public ProcurementDocument? ProcurementDocument { get; init; }
 
