@@ -7,7 +7,7 @@ using Samkjop.Sheets;
 namespace Samkjop.Functions.Sheets;
 
 /// <summary>
-/// CSV (RFC 4180) as text: separated by semicolon, comma or tab, whichever the first line that has any has most of. UTF-8, or the eight-bit letters (Windows-1252)
+/// CSV (RFC 4180) as text: separated by semicolon, comma or tab, whichever parts the first lines most evenly. UTF-8, or the eight-bit letters (Windows-1252)
 /// that older spreadsheets write.
 /// </summary>
 internal static class CsvSheet
@@ -72,8 +72,10 @@ internal static class CsvSheet
 
     private static string DelimiterOf(string text)
     {
-        var lines = text.Split('\n', MostLinesLookedAt + 1).Take(MostLinesLookedAt);
-        var first = lines.FirstOrDefault(line => line.AsSpan().ContainsAny(";,\t")) ?? "";
-        return Delimiters.MaxBy(d => first.Count(c => c == d[0]))!;
+        var lines = text.Split('\n', MostLinesLookedAt + 1).Take(MostLinesLookedAt).ToList();
+        return Delimiters.MaxBy(d => Evenness([.. lines.Select(line => line.Count(c => c == d[0])).Where(count => count > 0)]))!;
     }
+
+    /// <summary>What parts cells stands as often in line after line; a comma of a title or of decimals does not.</summary>
+    private static (int Lines, int All) Evenness(int[] counts) => (counts.CountBy(count => count).Select(pair => pair.Value).DefaultIfEmpty().Max(), counts.Sum());
 }

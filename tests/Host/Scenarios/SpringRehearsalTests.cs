@@ -6,6 +6,8 @@ public sealed class SpringRehearsalTests(SpringRehearsal spring) : IClassFixture
     [Theory]
     [InlineData("Monday 29 March 2021 00:00 Samkjop opens needs collection", "needs collection opens by itself when its day begins in Oslo")]
     [InlineData("\"Tesla\"", "a make in a need is refused")]
+    [InlineData("Row 4, column \"Antall\": \"to\" must be a whole number", "a spreadsheet's faults are told by row and column")]
+    [InlineData("working days before the deadline", "agencies are reminded before the needs deadline")]
     [InlineData("approve 17 needs", "the budget holders approve")]
     [InlineData("after the deadline", "a late need is taken while the deadline is soft")]
     [InlineData("leaves a need of Innkrevingsetaten, which is not approved, to round 2021-2", "a need that nobody approved waits for the next round")]

@@ -94,6 +94,7 @@ public sealed class SheetFileTests
         var csv = CsvSheet.Read("Behov 2021;;\nantall;alder;\n3;4;\n"u8.ToArray());
         Assert.Equal(["antall", "alder", ""], csv.Headers);
         Assert.Equal(3, Assert.Single(csv.Rows).Number);
+        Assert.Equal(["antall", "alder"], CsvSheet.Read("Behov, våren 2021\nantall;alder\n3,5;4,5\n"u8.ToArray()).Headers);
         Assert.Equal(["antall", "alder"], CsvSheet.Read("sep=;\nantall;alder\n3;4\n"u8.ToArray()).Headers);
     }
 

@@ -24,6 +24,9 @@ public abstract record StepAction
 
         public JsonNode? Body { get; init; }
 
+        /// <summary>A spreadsheet as text, sent as CSV; null for a JSON body or none.</summary>
+        public string? Csv { get; init; }
+
         public string? IfMatch { get; init; }
 
         public required Answering Answer { get; init; }

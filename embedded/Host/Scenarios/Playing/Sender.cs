@@ -18,7 +18,7 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(2) };
     private readonly HttpClient? _uploads = uploads is null ? null : new HttpClient(uploads, disposeHandler: false);
 
-    public Task<Answer> RequestAsync(string key, ScenarioPerson? person, Instant now, string method, string path, JsonNode? body, string? ifMatch)
+    public Task<Answer> RequestAsync(string key, ScenarioPerson? person, Instant now, string method, string path, JsonNode? body, string? ifMatch, string? csv = null)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), new Uri(app.Address, path));
         if (person is not null)
@@ -38,7 +38,7 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
             body ??= new JsonObject();
         }
 
-        request.Content = body is null ? null : Json(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        request.Content = csv is not null ? OfType(Encoding.UTF8.GetBytes(csv), "text/csv") : body is null ? null : Json(Encoding.UTF8.GetBytes(body.ToJsonString()));
         return SendAsync(request, _http);
     }
 
@@ -91,10 +91,12 @@ internal sealed class Sender(SamkjopApp app, string scenario, Action<string>? tr
         _uploads?.Dispose();
     }
 
-    private static ByteArrayContent Json(byte[] body)
+    private static ByteArrayContent Json(byte[] body) => OfType(body, "application/json");
+
+    private static ByteArrayContent OfType(byte[] body, string type)
     {
         var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        content.Headers.ContentType = new MediaTypeHeaderValue(type, "utf-8");
         return content;
     }
 

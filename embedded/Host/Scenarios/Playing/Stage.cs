@@ -61,7 +61,7 @@ internal sealed class Stage(Scenario scenario, Sender sender, Journal journal, T
         }
 
         var doubtful = journal.IsDoubtful(turn.Key);
-        var answer = await sender.RequestAsync(turn.Key, person, turn.Due, request.Method, path, body, ifMatch);
+        var answer = await sender.RequestAsync(turn.Key, person, turn.Due, request.Method, path, body, ifMatch, request.Csv is { } csv ? variables.Text(csv, turn.Local) : null);
         if (doubtful && answer.Departure(request.Answer, null) is not null)
         {
             // It was sent before the crash and carried out then: what stands now is the answer that nobody saw.

@@ -25,7 +25,7 @@ internal sealed class ActionReader(
             findings.Add(step.Node, kinds.Count == 0
                 ? $"This step does nothing. Expected one of {string.Join(", ", Kinds)}."
                 : $"This step does several things: {string.Join(", ", kinds)}. Make a step of each.");
-            foreach (var key in (string[])[.. kinds, "as", "body", "ifMatch", "expect", "save", "say"])
+            foreach (var key in (string[])[.. kinds, "as", "body", "csv", "ifMatch", "expect", "save", "say"])
             {
                 _ = step.Take(key);
             }
@@ -69,6 +69,7 @@ internal sealed class ActionReader(
             Method = method,
             Path = path,
             Body = Json(step.Take("body"), local),
+            Csv = Used(step, "csv", local),
             IfMatch = Used(step, "ifMatch", local),
             Answer = _answers.Read(step, local),
         };
