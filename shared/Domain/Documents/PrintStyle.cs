@@ -72,7 +72,7 @@ public static class PrintStyle
           html { background: none; font-size: 10.5pt; }
           main { box-shadow: none; margin: 0; max-width: none; padding: 0; }
           h2, h3 { break-after: avoid; }
-          tr, dl > *, .box, figure, .key { break-inside: avoid; }
+          tr, dl > *, .box, figure, .key, table.tight { break-inside: avoid; }
           thead { display: table-header-group; }
           section.new-page { break-before: page; }
           thead th, tr.winner td, .box { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
