@@ -19,6 +19,9 @@ public static class NorwegianNumber
     /// <summary>"9,0909": four decimals, halves away from zero. Ranking uses the exact number.</summary>
     public static string Points(decimal points) => Math.Round(points, 4, MidpointRounding.AwayFromZero).ToString("N4", Format);
 
+    /// <summary>"6" or "7,25": two decimals at most, and only where there are any.</summary>
+    public static string UpToTwo(decimal number) => number.ToString("#,##0.##", Format);
+
     /// <summary>"40 %", with decimals only where there are any.</summary>
     public static string Percent(decimal percent) => $"{percent.ToString("#,##0.####", Format)}\u00a0%";
 

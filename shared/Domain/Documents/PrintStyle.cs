@@ -57,7 +57,7 @@ public static class PrintStyle
         footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .82rem; margin-top: 3em; padding-top: .8em; }
         table.tight th, table.tight td { padding: .32em .4em; } tbody th, tfoot th { font-weight: 400; } tfoot th { border-top: 2px solid var(--line); font-weight: 600; }
         caption { font-weight: 600; margin: 1em 0 .4em; text-align: left; } .mid { text-align: center; } small { color: var(--soft); }
-        figcaption .en, caption .en { font-weight: 400; } dd > p:first-child { margin-top: 0; }
+        figcaption .en, caption .en { font-weight: 400; } dd > p:first-child, td > p:first-child { margin-top: 0; }
         figure { margin: 1em 0; } figcaption { font-weight: 600; margin-bottom: .2em; } figure svg { display: block; height: auto; width: 100%; }
         .legend { display: flex; flex-wrap: wrap; gap: .3em 1.6em; margin: 1.4em 0 0; } .legend span { align-items: center; display: inline-flex; gap: .35em; }
         .key { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(12em, 1fr)); margin: 1em 0; }

@@ -9,6 +9,8 @@ public sealed class EvaluationExportTests
 {
     private const string Export = $"rounds/{SealedRound.RoundId}/lots/lot-1/evaluation-export";
 
+    private const string Comparison = $"{RankedLot.Lot}/comparison";
+
     private const string Nulls = """
         {"format":"samkjop-evaluation-1","roundId":"","lotId":"","lotTitle":{"no":"","en":""},"model":{"formula":"linear","criteria":[],"tieBreak":"drawnLot","drawSeed":""},"bids":[null],"ranking":[]}
         """;
@@ -30,6 +32,22 @@ public sealed class EvaluationExportTests
         Assert.EndsWith("The ranking follows from the inputs: 2 of 3 bids ranked, as stated.\n", told.Output, StringComparison.Ordinal);
         Assert.Equal(1, changed.ExitCode);
         Assert.StartsWith("The ranking does NOT follow from the inputs.\nbid-harald is stated as number 1 with 8.6", changed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_comparison_is_a_page_for_those_who_may_read_bids_once_the_lot_is_ranked()
+    {
+        await using var round = await RankedLot.OpenedAsync();
+        var early = await round.Officer.GetAsync(Comparison);
+        await RankedLot.RankAsync(round);
+
+        var page = await round.Auditor.GetAsync(Comparison);
+
+        Assert.Equal((409, "lot-not-ranked"), Told(early));
+        Assert.Equal((403, "not-named-for-round"), Told(await round.Harald.GetAsync(Comparison)));
+        Assert.Equal(200, page.Code);
+        Assert.Contains("8,6000", page.Text, StringComparison.Ordinal);
+        Assert.Contains("plug-in hybrid", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]
