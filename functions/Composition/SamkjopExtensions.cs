@@ -68,6 +68,7 @@ public static class SamkjopExtensions
         services.AddSingleton<NeedsReminding>();
         services.AddSingleton<FleetReader>();
         services.AddSingleton<RoundCalendars>();
+        services.AddSingleton<RoundNotices>();
         services.AddSingleton<RefusedAttempts>();
         services.AddSingleton<ProtocolReader>();
         services.AddSingleton<RoundReader>();

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using NodaTime;
 using Samkjop.Decisions;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Health;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -11,11 +12,11 @@ namespace Samkjop.Functions.Relay;
 
 /// <summary>
 /// Guarantees what nudges and the change feed only hasten: relays events that still pend, starts the orchestrations of open rounds that are
-/// missing or have failed, and nudges those that have not looked since something changed. Lots and orders are looked at when something in their round
+/// missing or have failed, leaves messages to all that are missing, and nudges those that have not looked since something changed. Lots and orders are looked at when something in their round
 /// has changed, and once a day; all are nudged when the documents turn out to be older than the sweep before, as after a restore.
 /// </summary>
 public sealed class Sweep(
-    IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations, SweepRecorder recorder, TimeProvider clock)
+    IDocumentStore store, EventRelay relay, AuditLog audit, OrchestrationSweeper orchestrations, SweepRecorder recorder, RoundNotices notices, TimeProvider clock)
 {
     /// <summary>Every hour at seven minutes past, UTC.</summary>
     public const string Schedule = "0 7 * * * *";
@@ -42,8 +43,13 @@ public sealed class Sweep(
 
                 var (presence, root) = await orchestrations.SweepRoundAsync(round, putBack, durable, cancellationToken);
                 swept.Add((round, presence));
-                if (root is not null
-                    && (putBack || IsFirstOfDay(timer) || relayed.Partitions.Contains(round.RoundId) || await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken)))
+                if (!putBack && !IsFirstOfDay(timer) && !relayed.Partitions.Contains(round.RoundId) && !await HasChangedSinceAsync(round.RoundId, LastSweep(timer), cancellationToken))
+                {
+                    continue;
+                }
+
+                await notices.TellAsync(round.RoundId, cancellationToken);
+                if (root is not null)
                 {
                     await orchestrations.SweepLotsAndOrdersAsync(round, root, putBack, durable, cancellationToken);
                 }

@@ -18,6 +18,7 @@ public abstract class RelayedKind
         Of<Need>(),
         Of<Lot>(),
         Of<Bid>(),
+        Of<Question>(),
         Of<Evaluation>(),
         Of<Order>(),
         Of<Disposal>(),

@@ -18,10 +18,11 @@ public sealed record InvitationBody(LocalDate ClosesOn, LocalTime? ClosesAt = nu
 
 /// <summary>An invitation as invited suppliers and the municipality's people read it.</summary>
 /// <param name="MinimumPeriodEnds">The end of the minimum tender period.</param>
+/// <param name="QuestionsUntil">Questions are taken until then, exclusive; follows a closing that is moved.</param>
 /// <param name="InvitedSupplierIds">For those who run rounds only: bidders do not learn who else was invited.</param>
 /// <param name="Document">What bids are judged by, frozen.</param>
 public sealed record InvitationView(
-    string RoundId, Text Title, MomentView Released, BidWindowView Window, MomentView MinimumPeriodEnds, ImmutableArray<string> LotIds,
+    string RoundId, Text Title, MomentView Released, BidWindowView Window, MomentView MinimumPeriodEnds, MomentView QuestionsUntil, ImmutableArray<string> LotIds,
     ImmutableArray<string>? InvitedSupplierIds, ProcurementDocumentView Document)
 {
     /// <summary>The round's invitation; null before it is released.</summary>
@@ -35,6 +36,7 @@ public sealed record InvitationView(
                 MomentView.Of(invitation.ReleasedAt),
                 BidWindowView.Of(invitation.Window),
                 MomentView.Deadline(invitation.MinimumPeriodEnds),
+                MomentView.Deadline(QuestionTimes.CutOff(round)),
                 round.LotIds,
                 RoundAccess.RunsRounds(caller) ? invitation.InvitedSupplierIds : null,
                 ProcurementDocumentView.Of(round)!)

@@ -22,6 +22,7 @@ internal static class KindNames
         ["plannedRound"] = new("planen for runde", "plan of round"),
         ["procurementDocument"] = new("konkurransegrunnlaget for runde", "procurement document of round"),
         ["purchasingSystem"] = new("innkjøpsordningen", "purchasing system"),
+        ["question"] = new("spørsmålet", "question"),
         ["receivedWebhook"] = new("meldingen", "webhook"),
         ["round"] = new("runden", "round"),
         ["supplier"] = new("leverandøren", "supplier"),

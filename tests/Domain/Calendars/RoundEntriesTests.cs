@@ -36,9 +36,9 @@ public sealed class RoundEntriesTests
     }
 
     [Fact]
-    public void A_supplier_sees_the_closing_of_bids_once_invited_and_no_deadline_of_needs()
+    public void A_supplier_sees_until_when_it_may_ask_and_bid_once_invited_and_no_deadline_of_needs()
     {
-        Assert.Equal(["bids-close"], Seen(Entries(Plan with { Meeting = Teams }, Invited), "bilco"));
+        Assert.Equal(["questions-close", "bids-close"], Seen(Entries(Plan with { Meeting = Teams }, Invited), "bilco"));
         Assert.Empty(Seen(Entries(Plan with { Meeting = Teams }, Invited), "utenfor"));
         Assert.Empty(Seen(Entries(Plan with { Meeting = Teams }, ReadyRound), "bilco"));
     }

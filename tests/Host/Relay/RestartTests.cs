@@ -49,7 +49,7 @@ public sealed class RestartTests : IAsyncLifetime
         var restarter = new RoundRestarter(_fixture.Store, NullLogger<RoundRestarter>.Instance);
         var sweeper = new OrchestrationSweeper(_fixture.Store, restarter, clock, NullLogger<OrchestrationSweeper>.Instance);
         var recorder = new SweepRecorder(_fixture.Store, new FakeQueueCounts(), new SamkjopMetrics(new TestMeters()), clock, NullLogger<SweepRecorder>.Instance);
-        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper, recorder, clock).RunAsync(new TimerInfo { ScheduleStatus = schedule }, _durable, Cancel);
+        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper, recorder, new RoundNotices(_fixture.Store), clock).RunAsync(new TimerInfo { ScheduleStatus = schedule }, _durable, Cancel);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Samkjop.Audit;
 using Samkjop.Decisions;
 using Samkjop.Functions.Relay;
 using Samkjop.Health;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Purchasing;
 using Samkjop.State;
@@ -65,7 +66,7 @@ public sealed class SweepTests : IAsyncLifetime
         var sweeper = new OrchestrationSweeper(_fixture.Store, restarter, _clock, NullLogger<OrchestrationSweeper>.Instance);
         var timer = new TimerInfo { ScheduleStatus = last is { } at ? new ScheduleStatus { Last = at.ToDateTimeUtc() } : null };
         var recorder = new SweepRecorder(_fixture.Store, _queues, new SamkjopMetrics(_meters), _clock, NullLogger<SweepRecorder>.Instance);
-        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper, recorder, _clock).RunAsync(timer, _durable, Cancel);
+        return new Sweep(_fixture.Store, new EventRelay(_fixture.Store, audit), audit, sweeper, recorder, new RoundNotices(_fixture.Store), _clock).RunAsync(timer, _durable, Cancel);
     }
 
     private async Task<SweepReport> ReportAsync() =>

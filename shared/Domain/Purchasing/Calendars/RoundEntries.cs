@@ -81,6 +81,12 @@ public static class RoundEntries
         if (round.Invitation is { } invitation)
         {
             yield return new CalendarEntry(
+                "questions-close",
+                new Text($"Spørsmålsfrist: {round.Title.No}", $"Questions close: {round.Title.En}"),
+                new Text("Spørsmål stilles skriftlig i portalen. Svarene går til alle inviterte.", "Questions are asked in writing in the portal. The answers go to all invited."),
+                CalendarTime.Deadline(QuestionTimes.CutOff(round)),
+                [CalendarAudience.Running, .. invitation.InvitedSupplierIds.Select(CalendarAudience.Supplier)]);
+            yield return new CalendarEntry(
                 "bids-close",
                 new Text($"Tilbudsfrist: {round.Title.No}", $"Bids close: {round.Title.En}"),
                 new Text(

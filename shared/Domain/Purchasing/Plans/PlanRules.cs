@@ -24,6 +24,9 @@ public static class PlanRules
     /// <summary>Earliest reminder before a needs deadline, working days.</summary>
     public const int MaxReminderDays = 60;
 
+    /// <summary>Earliest cut-off for questions before closing, days.</summary>
+    public const int MaxQuestionDays = 60;
+
     /// <summary>Why the plan is refused; null when it may enter the calendar.</summary>
     /// <param name="plan">The plan as it would stand.</param>
     /// <param name="existing">The plan as it stands; null when it is new.</param>
@@ -62,6 +65,11 @@ public static class PlanRules
             "settings.lotsPerSupplier",
             "Høyeste antall delkontrakter per leverandør skal være 1–1000, eller utelates.",
             "The most lots per supplier must be 1–1000, or be left out.");
+        findings.Require(
+            plan.Settings.QuestionDays is >= 1 and <= MaxQuestionDays,
+            "settings.questionDays",
+            $"Spørsmålsfristen skal ligge 1–{MaxQuestionDays} dager før tilbudsfristen.",
+            $"The cut-off for questions must lie 1–{MaxQuestionDays} days before closing.");
         return findings.ToRefusal("invalid-plan");
     }
 

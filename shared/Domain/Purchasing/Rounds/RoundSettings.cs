@@ -31,6 +31,9 @@ public sealed record RoundSettings
     /// <summary>Most lots that one supplier can win; null for no cap.</summary>
     public int? LotsPerSupplier { get; init; }
 
+    /// <summary>Questions are taken until the end of the day that lies so many days before closing, 1–60; the day after is left for the answers.</summary>
+    public int QuestionDays { get; init; } = 8;
+
     /// <summary>The hour of the day at which bid windows close, Europe/Oslo.</summary>
     public LocalTime ClosingTime { get; init; } = new(12, 0);
 }

@@ -1,0 +1,21 @@
+namespace Samkjop.Purchasing;
+
+/// <summary>
+/// Everything that all invited suppliers are to have been told while they bid, derived from the documents: whoever finds one missing may leave it, and
+/// no order or repetition leaves it twice.
+/// </summary>
+public static class Notices
+{
+    /// <summary>How the ids of these messages begin.</summary>
+    public const string IdPrefix = "notice-";
+
+    /// <summary>The messages of a round; none before its invitation.</summary>
+    public static IEnumerable<OutboundMessage> Of(Round round, IEnumerable<Question> questions)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(questions);
+        var answers = questions.SelectMany(question => question.Answers.Select((_, index) => (Question: question, Number: index + 1))).ToList();
+        return (round.Invitation?.InvitedSupplierIds ?? []).SelectMany(supplier =>
+            answers.Select(answer => AnswerMessage.To(supplier, round, answer.Question, answer.Number)));
+    }
+}
