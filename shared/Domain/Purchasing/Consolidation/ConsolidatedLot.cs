@@ -7,7 +7,7 @@ namespace Samkjop.Purchasing.Consolidation;
 /// <param name="Version">The pinned version.</param>
 /// <param name="AgencyId">Whose need.</param>
 /// <param name="Quantity">Vehicles.</param>
-/// <param name="Requirements">What the need itself asked for; the lot's are at least as strict.</param>
+/// <param name="Requirements">What the need itself asked for; the lot's are at least as strict, unless an officer set them.</param>
 /// <param name="Colour">Wished colour.</param>
 /// <param name="PriceCeiling">NOK per vehicle ex VAT; not for suppliers.</param>
 /// <param name="DeliveryBy">Wished last day of delivery.</param>
@@ -36,7 +36,7 @@ public sealed record RequirementOrigin(RequirementKind Requirement, string NeedI
 /// <param name="VehicleClass">The class of every vehicle in the lot.</param>
 /// <param name="TotalQuantity">All vehicles, options included.</param>
 /// <param name="OptionQuantity">Vehicles that are an option.</param>
-/// <param name="Requirements">The strictest of all lines.</param>
+/// <param name="Requirements">The strictest of all lines, unless an officer set them.</param>
 /// <param name="Lines">By agency, then need.</param>
 /// <param name="Placement">Why the needs of this lot stand together: class and bands in words.</param>
 /// <param name="Origins">Which need set each requirement.</param>
