@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samkjop.Purchasing;
 
 namespace Samkjop.Functions.Purchasing.Evaluations;
@@ -5,16 +6,23 @@ namespace Samkjop.Functions.Purchasing.Evaluations;
 /// <summary>One bid for one lot as it was judged.</summary>
 /// <param name="Price">NOK per vehicle as compared; null when the sheet could not be read.</param>
 /// <param name="RejectionReasons">Empty for an admissible bid.</param>
-/// <param name="Scores">Points and reasons per evaluator.</param>
+/// <param name="Scores">Points and reasons per evaluator; only the caller's own while they are withheld.</param>
+/// <param name="PointsWithheld">Whether others' points are not shown yet, in a round whose evaluators judge independently.</param>
+/// <param name="Differences">Where the evaluators differ; empty while the points are withheld.</param>
+/// <param name="Agreement">What evaluators agreed on instead; null where they did not. It counts once all have agreed.</param>
 public sealed record EvaluationView(
     string LotId, string BidId, string SupplierId, bool Admissible, decimal? Price, IReadOnlyList<RequirementFinding> Findings, IReadOnlyList<Text> RejectionReasons,
-    IReadOnlyList<EvaluatorScore> Scores)
+    IReadOnlyList<EvaluatorScore> Scores, bool PointsWithheld, ImmutableArray<PointsDifference> Differences, AgreedScore? Agreement)
 {
-    public static EvaluationView Of(Evaluation evaluation)
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="subject">Who reads it.</param>
+    /// <param name="isRevealed"><see cref="Independence.IsRevealed"/> of the lot.</param>
+    public static EvaluationView Of(Evaluation evaluation, string subject, bool isRevealed)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
+        var seen = evaluation.AsSeenBy(subject, isRevealed);
         return new(
-            evaluation.LotId, evaluation.BidId, evaluation.SupplierId, evaluation.IsAdmissible, evaluation.Price, evaluation.Findings,
-            [.. evaluation.RejectionReasons], evaluation.Scores);
+            seen.LotId, seen.BidId, seen.SupplierId, seen.IsAdmissible, seen.Price, seen.Findings, [.. seen.RejectionReasons], seen.Scores, !isRevealed,
+            Independence.DifferencesIn(seen.Scores), isRevealed ? seen.Agreement : null);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Bids;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -32,10 +33,11 @@ public sealed class GivePoints(IDocumentStore store, Aggregates aggregates, BidG
         }
 
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
-        var score = new ScoreBid(context.Caller(), body.Points, context.Arrived());
+        var revealed = Independence.IsRevealed(round, round.Settings.IndependentEvaluation ? await store.EvaluationsAsync(roundId, lotId, cancellationToken) : []);
+        var score = new ScoreBid(context.Caller(), body.Points, context.Arrived(), revealed);
         var outcome = await aggregates.DecideAsync<Evaluation>(
             roundId, subject, context.Command(request.IfMatch()), evaluation => Points.Give(round, lot, evaluation, score), cancellationToken);
         var stored = await guard.OrProblemAsync(context, roundId, subject, outcome, cancellationToken);
-        return Reply.Ok(EvaluationView.Of(stored.Document), stored.ETag);
+        return Reply.Ok(EvaluationView.Of(stored.Document, context.Caller().Subject, revealed), stored.ETag);
     }
 }

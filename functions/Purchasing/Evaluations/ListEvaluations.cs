@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Bids;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 
 namespace Samkjop.Functions.Purchasing.Evaluations;
 
-/// <summary>How the bids for a lot were judged: findings, points and reasons.</summary>
+/// <summary>How the bids for a lot were judged: findings, points and reasons. Where evaluators judge independently, others' points show once they are compared.</summary>
 public sealed class ListEvaluations(IDocumentStore store, BidGuard guard)
 {
     [Function(nameof(ListEvaluations))]
@@ -17,8 +18,9 @@ public sealed class ListEvaluations(IDocumentStore store, BidGuard guard)
         FunctionContext context, CancellationToken cancellationToken)
     {
         var query = request.Page() with { IdPrefix = Evaluation.PrefixOf(lotId) };
-        _ = await guard.ReaderAsync(context, roundId, lotId, cancellationToken);
+        var round = await guard.ReaderAsync(context, roundId, lotId, cancellationToken);
         var page = await store.ListAsync<Evaluation>(roundId, query, cancellationToken);
-        return Reply.Ok(page.ToList(EvaluationView.Of));
+        var revealed = Independence.IsRevealed(round, round.Settings.IndependentEvaluation ? await store.EvaluationsAsync(roundId, lotId, cancellationToken) : []);
+        return Reply.Ok(page.ToList(evaluation => EvaluationView.Of(evaluation, context.Caller().Subject, revealed)));
     }
 }

@@ -49,6 +49,15 @@ public sealed class PlanRulesTests
         Assert.Null(Check(WithPeople(p => p with { Openers = ["en"] }) with { Settings = RoundSettings.Default with { TwoPersonOpening = false } }));
 
     [Fact]
+    public void Independent_evaluation_takes_two_named_evaluators()
+    {
+        var alone = WithPeople(p => p with { Evaluators = ["en"] });
+
+        Assert.Null(Check(alone));
+        Refused(alone with { Settings = RoundSettings.Default with { IndependentEvaluation = true } }, "people.evaluators");
+    }
+
+    [Fact]
     public void The_same_opener_named_thrice_is_one() => Refused(WithPeople(p => p with { Openers = ["en", "en", "en"] }), "people.openers");
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed record Evaluation : IAggregate<Evaluation>
     /// <summary>What each evaluator gave, one entry per evaluator, by subject (ordinal).</summary>
     public ImmutableArray<EvaluatorScore> Scores { get; init; } = [];
 
+    /// <summary>What independent evaluators agreed on where they differ; null where they did not.</summary>
+    public AgreedScore? Agreement { get; init; }
+
     /// <summary>Set while and after the ranking is fixed: the points no longer change.</summary>
     public Instant? LockedAt { get; init; }
 
@@ -67,6 +70,11 @@ public sealed record Evaluation : IAggregate<Evaluation>
 /// <param name="At">When the points were last given.</param>
 /// <param name="Points">One per criterion other than the price.</param>
 public sealed record EvaluatorScore(string Evaluator, Instant At, ImmutableArray<GivenPoints> Points);
+
+/// <param name="By">Everybody who has agreed, by subject (ordinal); it counts once all who gave points have.</param>
+/// <param name="At">When the latest agreed.</param>
+/// <param name="Points">One per criterion other than the price.</param>
+public sealed record AgreedScore(ImmutableArray<string> By, Instant At, ImmutableArray<GivenPoints> Points);
 
 /// <param name="CriterionId">A criterion of the procurement document that is not the price.</param>
 /// <param name="Points">0–10, at most two decimals.</param>

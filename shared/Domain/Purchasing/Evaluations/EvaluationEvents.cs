@@ -15,6 +15,14 @@ public sealed record LotWithoutBids(string LotId, int Rejected) : DomainEvent;
 /// <summary>An evaluator gave points; the reasons stay with the evaluation.</summary>
 public sealed record BidScored(string LotId, string BidId, string Evaluator, ImmutableArray<CriterionPoint> Points) : DomainEvent;
 
+/// <summary>An independent evaluator gave points: the log holds their hash, so that nobody learns them there before the others have given theirs.</summary>
+/// <param name="PointsSha256">Of the points with reasons as canonical JSON, lower-case hexadecimal.</param>
+public sealed record BidScoredIndependently(string LotId, string BidId, string Evaluator, string PointsSha256) : DomainEvent;
+
+/// <summary>An evaluator agreed on the points that count.</summary>
+/// <param name="By">Everybody who has agreed on these points.</param>
+public sealed record PointsAgreed(string LotId, string BidId, ImmutableArray<string> By, ImmutableArray<CriterionPoint> Points) : DomainEvent;
+
 public sealed record CriterionPoint(string CriterionId, decimal Points);
 
 /// <summary>Points no longer change, since the ranking is being fixed.</summary>

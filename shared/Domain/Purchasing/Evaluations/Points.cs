@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.People;
+using Samkjop.Serialization;
 
 namespace Samkjop.Purchasing;
 
@@ -28,7 +29,9 @@ public static class Points
             {
                 Scores = [.. evaluation.Scores.Where(s => s.Evaluator != score.Evaluator).Append(score).OrderBy(s => s.Evaluator, StringComparer.Ordinal)],
             },
-            new BidScored(lot.LotId, evaluation.BidId, score.Evaluator, [.. score.Points.Select(p => new CriterionPoint(p.CriterionId, p.Points))]));
+            round.Settings.IndependentEvaluation
+                ? new BidScoredIndependently(lot.LotId, evaluation.BidId, score.Evaluator, CanonicalJson.Sha256(score.Points))
+                : new BidScored(lot.LotId, evaluation.BidId, score.Evaluator, [.. score.Points.Select(p => new CriterionPoint(p.CriterionId, p.Points))]));
     }
 
     /// <summary>Closes the points while the ranking is fixed, so that it follows from what is stored.</summary>
@@ -70,10 +73,19 @@ public static class Points
             return EvaluationRefusals.Locked(lot.LotId);
         }
 
+        if (round.Settings.IndependentEvaluation && (command.IsRevealed || IsCompared(evaluation, command.By.Subject)))
+        {
+            return IndependenceRefusals.PointsStand(evaluation.BidId);
+        }
+
         return evaluation.IsAdmissible ? FindingsIn(CriteriaOf(round), command.Points) : EvaluationRefusals.Inadmissible(evaluation);
     }
 
-    private static Refusal? FindingsIn(ImmutableArray<AwardCriterion> criteria, ImmutableArray<GivenPoints> points)
+    /// <summary>Whether both this evaluator and another have given points: from then on neither changes them.</summary>
+    private static bool IsCompared(Evaluation evaluation, string evaluator) =>
+        evaluation.Scores.Length >= Independence.LeastEvaluators && evaluation.Scores.Any(score => score.Evaluator == evaluator);
+
+    internal static Refusal? FindingsIn(ImmutableArray<AwardCriterion> criteria, ImmutableArray<GivenPoints> points)
     {
         var findings = new Findings();
         foreach (var criterion in criteria.Where(criterion => points.Count(p => p.CriterionId == criterion.CriterionId) != 1))

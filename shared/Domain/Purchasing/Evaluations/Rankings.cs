@@ -35,6 +35,11 @@ public static class Rankings
             return EvaluationRefusals.NotAllScored(lot.LotId, missing);
         }
 
+        if (round.Settings.IndependentEvaluation && RefusesPanel(round, lot, admissible) is { } notCompared)
+        {
+            return notCompared;
+        }
+
         return LotScoring.Rank(lot.LotId, ModelOf(document, DrawSeedOf(round)), [.. admissible.Select(Panel.ScorableOf)]) switch
         {
             ScoringResult.Ranked { Ranking: var ranking } => Decision.Accept(
@@ -43,6 +48,17 @@ public static class Rankings
             ScoringResult.Refused { Problems: var problems } => EvaluationRefusals.NotScorable(lot.LotId, problems),
             _ => throw new InvalidOperationException("Unknown result of scoring."),
         };
+    }
+
+    private static Refusal? RefusesPanel(Round round, Lot lot, Evaluation[] admissible)
+    {
+        var evaluators = Panel.Of(admissible).Length;
+        if (evaluators < Independence.LeastEvaluators && !Points.CriteriaOf(round).IsEmpty)
+        {
+            return IndependenceRefusals.TooFewEvaluators(lot.LotId, evaluators);
+        }
+
+        return Agreements.MissingIn(admissible) is { Count: > 0 } bids ? IndependenceRefusals.NotAgreed(lot.LotId, bids) : null;
     }
 
     /// <summary>Lets the round go on once every lot is ranked or without bids; with nothing to award it goes straight to its end.</summary>

@@ -24,6 +24,11 @@ public static class PeopleRules
             "people.openers",
             $"To personer åpner tilbudene sammen, så minst {LeastOpeners} ulike åpnere skal oppnevnes. Oppnevn flere, eller slå av topersonsåpning.",
             $"Two people open the bids together, so at least {LeastOpeners} different openers must be named. Name more, or switch two-person opening off.");
+        findings.Require(
+            !settings.IndependentEvaluation || people.Evaluators.Distinct(StringComparer.Ordinal).Count() >= Independence.LeastEvaluators,
+            "people.evaluators",
+            $"Evaluererne bedømmer uavhengig av hverandre, så minst {Independence.LeastEvaluators} skal oppnevnes. Oppnevn flere, eller slå av uavhengig evaluering.",
+            $"The evaluators judge independently, so at least {Independence.LeastEvaluators} must be named. Name more, or switch independent evaluation off.");
         Apart(findings, people.AwardDeciders, people.ProcurementOfficers, new Text("innkjøper", "a procurement officer"));
         Apart(findings, people.AwardDeciders, people.Evaluators, new Text("evaluator", "an evaluator"));
     }

@@ -25,6 +25,12 @@ public sealed record RoundSettings
     /// <summary>Whether two different openers must approve the opening.</summary>
     public bool TwoPersonOpening { get; init; } = true;
 
+    /// <summary>
+    /// Whether at least two evaluators judge every bid independently: nobody sees another's points until both have given theirs, and where they differ they agree
+    /// on what counts.
+    /// </summary>
+    public bool IndependentEvaluation { get; init; }
+
     /// <summary>Whether 24 and 31 December count as days off.</summary>
     public bool ChristmasAndNewYearsEveAreDaysOff { get; init; }
 

@@ -54,8 +54,8 @@ public static class ComparisonHtml
         <dl>
         <dt>{new Text("Prispoeng", "Price points")}</dt><dd>{FormulaOf(ranking.Model.Formula)} Pmin = {NorwegianNumber.Kroner(ranking.LowestPrice)}.</dd>
         <dt>{new Text("Øvrige poeng", "Other points")}</dt><dd>{new Text(
-            "Gjennomsnittet av det evaluererne har gitt, 0–10. Hvert kriteriums poeng ganges med vekten, og summen avgjør rekkefølgen.",
-            "The mean of what the evaluators gave, 0–10. Each criterion's points are multiplied by its weight, and the sum decides the order.")}</dd>
+            "Gjennomsnittet av det evaluererne har gitt, 0–10, eller det alle er blitt enige om. Hvert kriteriums poeng ganges med vekten, og summen avgjør rekkefølgen.",
+            "The mean of what the evaluators gave, 0–10, or what all of them agreed on. Each criterion's points are multiplied by its weight, and the sum decides the order.")}</dd>
         <dt>{new Text("Ved lik sum", "Equal totals")}</dt><dd>{TieBreakOf(ranking.Model.TieBreak)}</dd>
         <dt>{new Text("Etterprøving", "Verification")}</dt><dd>{new Text(
             "Rangeringen følger av eksporten for delkontrakten; hvem som helst som har filen, kan regne den ut på nytt med «samkjop recompute».",

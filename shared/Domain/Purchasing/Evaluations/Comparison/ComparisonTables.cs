@@ -42,7 +42,17 @@ internal static class ComparisonTables
         var given = evaluation?.Scores.SelectMany(s => s.Points.Where(p => p.CriterionId == score.CriterionId).Select(p => (s.Evaluator, p.Points, p.Reason))).ToArray() ?? [];
         return given.Length == 0
             ? Html.Of($"{score.Calculation}")
-            : Html.Each(given, g => Html.Of($"<p><b>{g.Evaluator}</b>: {NorwegianNumber.UpToTwo(g.Points)} – {g.Reason}</p>"));
+            : Html.Of($"{Html.Each(given, g => Html.Of($"<p><b>{g.Evaluator}</b>: {NorwegianNumber.UpToTwo(g.Points)} – {g.Reason}</p>"))}{Difference(score.CriterionId, evaluation!)}");
+    }
+
+    /// <summary>How far the evaluators are apart, and what they agreed on.</summary>
+    private static Html Difference(string criterionId, Evaluation evaluation)
+    {
+        var agreed = Panel.HasAgreed(evaluation.Scores, evaluation.Agreement) ? evaluation.Agreement.Points.FirstOrDefault(points => points.CriterionId == criterionId) : null;
+        return Html.Each(Independence.DifferencesIn(evaluation.Scores).Where(difference => difference.CriterionId == criterionId), difference => Html.Of($"""
+            <p>{new Text($"Forskjell: {NorwegianNumber.UpToTwo(difference.Difference)} poeng.", $"Difference: {NorwegianNumber.UpToTwo(difference.Difference)} points.")}</p>
+            {Html.When(agreed is not null, () => Html.Of($"<p><b>{new Text("Enige om", "Agreed on")}</b>: {NorwegianNumber.UpToTwo(agreed!.Points)} – {agreed.Reason}</p>"))}
+            """));
     }
 
     private static string Above(decimal price, decimal lowest) =>

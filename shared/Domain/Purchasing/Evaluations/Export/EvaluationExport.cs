@@ -37,13 +37,14 @@ public sealed record EvaluationExport(
 /// <param name="Price">NOK per vehicle as compared; null when the sheet could not be read.</param>
 /// <param name="RejectionReasons">Why it is not ranked; empty for an admissible bid.</param>
 /// <param name="Scores">What each evaluator gave.</param>
+/// <param name="Agreement">What counts instead, where every one of them has agreed; null where they did not.</param>
 public sealed record ExportedBid(
-    string BidId, string SupplierId, decimal? Price, ImmutableArray<Text> RejectionReasons, ImmutableArray<EvaluatorScore> Scores)
+    string BidId, string SupplierId, decimal? Price, ImmutableArray<Text> RejectionReasons, ImmutableArray<EvaluatorScore> Scores, AgreedScore? Agreement = null)
 {
     public static ExportedBid Of(Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return new(evaluation.BidId, evaluation.SupplierId, evaluation.Price, [.. evaluation.RejectionReasons], evaluation.Scores);
+        return new(evaluation.BidId, evaluation.SupplierId, evaluation.Price, [.. evaluation.RejectionReasons], evaluation.Scores, evaluation.Agreement);
     }
 }
 

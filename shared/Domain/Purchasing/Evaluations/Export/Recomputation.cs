@@ -28,7 +28,7 @@ public sealed record Recomputation(LotRanking? Ranking, ImmutableArray<Text> Dif
             return Impossible(problems);
         }
 
-        return LotScoring.Rank(export.LotId, export.Model, [.. admissible.Select(bid => Panel.ScorableOf(bid.BidId, bid.Price!.Value, bid.Scores))]) switch
+        return LotScoring.Rank(export.LotId, export.Model, [.. admissible.Select(bid => Panel.ScorableOf(bid.BidId, bid.Price!.Value, bid.Scores, bid.Agreement))]) switch
         {
             ScoringResult.Ranked { Ranking: var ranking } => new(ranking, [.. DifferencesOf(ranking, export.Ranking)]),
             ScoringResult.Refused { Problems: var refused } => Impossible([.. refused]),
