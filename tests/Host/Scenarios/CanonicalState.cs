@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Samkjop.Serialization;
 
 namespace Samkjop.Tests.Host.Scenarios;
 
 /// <summary>
 /// What a round has become, without what may differ after a crash: ETags, the numbering of the audit log, and entries of reads and refused attempts:
-/// a request that is sent again is one more of them, in the audit log and in the protocol that counts and lists them.
+/// a request that is sent again is one more of them, in the audit log and in the protocol that counts and lists them. A value has one spelling.
 /// </summary>
 internal static partial class CanonicalState
 {
@@ -51,11 +52,11 @@ internal static partial class CanonicalState
         if (body["kind"]!.GetValue<string>() is var kind && kind == "auditEntry")
         {
             var source = body["source"]!.GetValue<string>();
-            return source.Contains('#', StringComparison.Ordinal) ? $"audit {source} {body["at"]} {body["by"]!.ToJsonString()} {body["event"]!.ToJsonString()}" : null;
+            return source.Contains('#', StringComparison.Ordinal) ? $"audit {source} {body["at"]} {body["by"]!.ToJsonString()} {Encoding.UTF8.GetString(CanonicalJson.BytesOf(body["event"]!))}" : null;
         }
 
         (body["ledger"] as JsonObject)?.Remove("relayedFrom");
-        return kind is "rememberedAnswer" or "sweepReport" ? null : $"{document.Container}/{document.Partition}/{body["id"]} {body.ToJsonString()}";
+        return kind is "rememberedAnswer" or "sweepReport" ? null : $"{document.Container}/{document.Partition}/{body["id"]} {Encoding.UTF8.GetString(CanonicalJson.BytesOf(body))}";
     }
 
     /// <summary>Documents name blobs by their hash; a canonical document names them by their name, which also shows that the hash is right.</summary>
