@@ -31,7 +31,7 @@ public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, A
         var registered = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var bid in store.AllAsync<Bid>(roundId, "bid-", cancellationToken))
         {
-            registered.UnionWith(bid.Document.Documents.Where(d => d.Receipt is not null).Select(d => BidBlobName.Of(bid.Document, d.DocumentId).ToString()));
+            registered.UnionWith(bid.Document.Documents.Where(d => d.Receipt is { Verdict: not ReceiptVerdict.Late }).Select(d => BidBlobName.Of(bid.Document, d.DocumentId).ToString()));
         }
 
         await foreach (var blob in blobs.ListAsync(BlobContainers.Bids, BidBlobName.PrefixOf(roundId), cancellationToken))
@@ -53,7 +53,7 @@ public sealed partial class BidUploads(IDocumentStore store, IBlobStore blobs, A
             return;
         }
 
-        if (document.Receipt is not null)
+        if (document.Receipt is { } given && (given.Verdict is not ReceiptVerdict.Late || given.ReceivedAt >= round.Document.Invitation?.Window.Closes))
         {
             return;
         }

@@ -30,15 +30,30 @@ public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregat
 
         await uploads.ReconcileAsync(input.RoundId, cancellationToken);
         var entries = ClosingManifest.EntriesOf(await store.EveryAsync<Bid>(input.RoundId, "bid-", cancellationToken));
-        foreach (var page in ClosingManifest.PagesOf(input.RoundId, entries))
+        var pages = ClosingManifest.PagesOf(input.RoundId, entries);
+        foreach (var page in pages)
         {
             await WriteAsync(page, cancellationToken);
         }
+
+        await RemoveBeyondAsync(input.RoundId, pages.Length, cancellationToken);
 
         var command = new CommandContext(Actor.Platform(nameof(FixClosingManifest)), input.Now);
         var outcome = await aggregates.DecideAsync<Round>(
             input.RoundId, "round", command, r => BidOpening.Fix(r, new FixManifest(entries, input.Now)), cancellationToken);
         _ = outcome.Required();
+    }
+
+    /// <summary>Pages of a manifest that an extension after closing has overtaken: the new one may have fewer.</summary>
+    private async Task RemoveBeyondAsync(string roundId, int pages, CancellationToken cancellationToken)
+    {
+        await foreach (var earlier in store.AllAsync<ManifestPage>(roundId, ClosingManifest.IdPrefix, cancellationToken))
+        {
+            if (earlier.Document.Page > pages)
+            {
+                await store.DeleteAsync<ManifestPage>(roundId, earlier.Document.Id, earlier.ETag, cancellationToken);
+            }
+        }
     }
 
     private async Task WriteAsync(ManifestPage page, CancellationToken cancellationToken)
@@ -49,7 +64,7 @@ public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregat
         }
         catch (DocumentExistsException)
         {
-            // An attempt before this one got so far and no further; the round does not name its hash yet.
+            // An attempt before this one got so far and no further, or the window was extended after it had closed; the round names no hash now.
             var earlier = await store.FindAsync<ManifestPage>(page.RoundId, page.Id, cancellationToken);
             await store.ReplaceAsync(page, earlier!.ETag, cancellationToken);
         }

@@ -9,7 +9,10 @@ namespace Samkjop.Purchasing;
 /// </summary>
 public static class Receiving
 {
-    /// <summary>Registers one upload; a receipt that was given stands.</summary>
+    /// <summary>
+    /// Registers one upload; a receipt that was given stands, but for one that said late when the window has been extended beyond the upload since:
+    /// it is given anew.
+    /// </summary>
     public static Decision<Bid> Register(Round round, Bid bid, RegisterUpload command)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -20,12 +23,12 @@ public static class Receiving
             return BidRefusals.UnknownDocument(command.DocumentId);
         }
 
-        if (document.Receipt is not null)
+        var receipt = new BidReceipt(command.CommittedAt, command.Size, command.Sha256, Judge(round, document, command));
+        if (document.Receipt is { } given && (given.Verdict is not ReceiptVerdict.Late || receipt.Verdict is ReceiptVerdict.Late))
         {
             return Decision.Unchanged(bid);
         }
 
-        var receipt = new BidReceipt(command.CommittedAt, command.Size, command.Sha256, Judge(round, document, command));
         return Decision.Accept(
             bid with { Documents = Replaced(bid.Documents.Replace(document, document with { Receipt = receipt })) },
             new BidDocumentReceived(bid.BidId, document.DocumentId, receipt));

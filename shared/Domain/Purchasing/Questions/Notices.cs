@@ -15,7 +15,10 @@ public static class Notices
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(questions);
         var answers = questions.SelectMany(question => question.Answers.Select((_, index) => (Question: question, Number: index + 1))).ToList();
-        return (round.Invitation?.InvitedSupplierIds ?? []).SelectMany(supplier =>
-            answers.Select(answer => AnswerMessage.To(supplier, round, answer.Question, answer.Number)));
+        return (round.Invitation?.InvitedSupplierIds ?? []).SelectMany(supplier => (IEnumerable<OutboundMessage>)
+        [
+            .. answers.Select(answer => AnswerMessage.To(supplier, round, answer.Question, answer.Number)),
+            .. round.WindowChanges.Select((_, index) => WindowMessage.To(supplier, round, index + 1)),
+        ]);
     }
 }

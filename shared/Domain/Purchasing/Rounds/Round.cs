@@ -44,6 +44,9 @@ public sealed record Round : IAggregate<Round>
     /// <summary>Set when the invitation is released.</summary>
     public Invitation? Invitation { get; init; }
 
+    /// <summary>How the closing was moved, oldest first; at most <see cref="BidWindowExtension.MaxChanges"/>.</summary>
+    public ImmutableArray<WindowChange> WindowChanges { get; init; } = [];
+
     /// <summary>Set when the window has closed and the manifest is fixed.</summary>
     public ManifestSummary? Manifest { get; init; }
 
