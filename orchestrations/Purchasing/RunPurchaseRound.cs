@@ -61,6 +61,9 @@ public static class RunPurchaseRound
             case RoundPhase.Delivering:
                 await context.DeliverOrdersAsync(round);
                 break;
+            case RoundPhase.Cancelling:
+                await context.EndCancelledRoundAsync(round);
+                break;
             case RoundPhase.Closed:
                 return RoundPhase.Closed;
         }

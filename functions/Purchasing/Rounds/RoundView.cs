@@ -13,7 +13,7 @@ namespace Samkjop.Functions.Purchasing.Rounds;
 /// <param name="InvitedSupplierIds">For those who run rounds only.</param>
 /// <param name="OpenedAt">When the bids were opened.</param>
 /// <param name="Closed">When the round closed.</param>
-/// <param name="ClosedBecause">Why it closed without buying; null when it bought.</param>
+/// <param name="ClosedBecause">Why it closed without buying; null when it bought. Invited suppliers read why it was cancelled.</param>
 public sealed record RoundView(
     string RoundId, Text Title, string PurchasingSystemId, RoundPhase Phase, RoundSettings? Settings, RoundPeople? People, NeedsWindowView? Needs,
     ImmutableArray<string> LotIds, BidWindowView? BidWindow, ImmutableArray<string>? InvitedSupplierIds, MomentView? OpenedAt, MomentView? Closed, Text? ClosedBecause)
@@ -35,7 +35,7 @@ public sealed record RoundView(
             RoundAccess.RunsRounds(caller) ? round.Invitation?.InvitedSupplierIds : null,
             round.OpenedAt is { } opened ? MomentView.Of(opened) : null,
             round.Closing is { } closing ? MomentView.Of(closing.At) : null,
-            staff ? round.Closing?.Reason : null);
+            staff || round.Cancellation is not null ? round.Closing?.Reason : null);
     }
 }
 

@@ -35,7 +35,7 @@ public sealed record StuckRound(string RoundId, RoundPhase Phase, StuckReason Re
     private static Instant? Due(Round round, Instant changed) => round.Phase switch
     {
         RoundPhase.CollectingNeeds => round.Needs.LotsLockAt,
-        RoundPhase.Consolidating => changed,
+        RoundPhase.Consolidating or RoundPhase.Cancelling => changed,
         RoundPhase.Bidding => round.Invitation?.Window.Closes,
         _ => null,
     };

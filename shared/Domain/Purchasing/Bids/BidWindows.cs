@@ -12,6 +12,7 @@ public static class BidWindows
         ArgumentNullException.ThrowIfNull(round);
         return round.Invitation?.Window switch
         {
+            not null when Cancellations.Refuses(round) is { } cancelled => cancelled,
             null => BidRefusals.NoCompetition(),
             { } window when now < window.Opens => BidRefusals.NotYetOpen(window.Opens),
             { } window when now >= window.Closes || round.Phase is not RoundPhase.Bidding => BidRefusals.Late(window.Closes, now),

@@ -56,6 +56,11 @@ public static class BidOpening
             return notOpener;
         }
 
+        if (Cancellations.Refuses(round) is { } cancelled)
+        {
+            return cancelled;
+        }
+
         if (round.Invitation is not { Window: var window })
         {
             return OpeningRefusals.NothingToOpen();

@@ -89,6 +89,7 @@ public static class ProtocolHtml
         RoundPhase.Evaluating => new("tilbudene evalueres", "the bids are evaluated"),
         RoundPhase.Awarding => new("delkontrakter tildeles", "lots are awarded"),
         RoundPhase.Delivering => new("bestillinger leveres", "orders are delivered"),
+        RoundPhase.Cancelling => new("runden avlyses", "the round is being cancelled"),
         RoundPhase.Closed => new("avsluttet", "closed"),
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Not a phase."),
     };

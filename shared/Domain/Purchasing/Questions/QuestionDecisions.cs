@@ -22,6 +22,11 @@ public static class QuestionDecisions
             return BidRefusals.NotInvited(round.RoundId);
         }
 
+        if (Cancellations.Refuses(round) is { } cancelled)
+        {
+            return cancelled;
+        }
+
         var cutOff = QuestionTimes.CutOff(round);
         if (round.Phase is not RoundPhase.Bidding || command.Now >= cutOff)
         {
@@ -60,6 +65,11 @@ public static class QuestionDecisions
         if (round.Invitation is not { Window.Closes: var closes })
         {
             return BidRefusals.NoCompetition();
+        }
+
+        if (Cancellations.Refuses(round) is { } cancelled)
+        {
+            return cancelled;
         }
 
         if (round.Phase is not RoundPhase.Bidding || command.Now >= closes)

@@ -59,6 +59,9 @@ public sealed record Round : IAggregate<Round>
     /// <summary>Impartiality declarations (FOA § 7-5), by subject.</summary>
     public ImmutableArray<ImpartialityDeclaration> Declarations { get; init; } = [];
 
+    /// <summary>Set when the round was cancelled (avlysning).</summary>
+    public RoundCancellation? Cancellation { get; init; }
+
     /// <summary>When the round closed, and where its protocol lies.</summary>
     public RoundClosing? Closing { get; init; }
 

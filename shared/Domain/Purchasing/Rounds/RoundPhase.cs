@@ -27,6 +27,9 @@ public enum RoundPhase
     /// <summary>Orders are out with the suppliers.</summary>
     Delivering,
 
-    /// <summary>Every order has ended; the protocol is complete.</summary>
+    /// <summary>An officer has cancelled the round before any award; all are being told.</summary>
+    Cancelling,
+
+    /// <summary>Every order has ended and the protocol is complete, or the round ended without a purchase.</summary>
     Closed,
 }

@@ -63,6 +63,7 @@ public static class BidWindowExtension
 
         return round switch
         {
+            _ when Cancellations.Refuses(round) is { } cancelled => cancelled,
             { Invitation: null } => BidRefusals.NoCompetition(),
             { Phase: not (RoundPhase.Bidding or RoundPhase.AwaitingOpening) } => WindowRefusals.Opened(),
             _ when BidOpening.IsApproved(round) => WindowRefusals.Opened(),
