@@ -32,11 +32,13 @@ public sealed class AgreeOnBidPoints(IDocumentStore store, Aggregates aggregates
         }
 
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
-        var revealed = Independence.IsRevealed(round, await store.EvaluationsAsync(roundId, lotId, cancellationToken));
+        var all = await store.EvaluationsAsync(roundId, lotId, cancellationToken);
+        var revealed = Independence.IsRevealed(round, all);
         var agree = new AgreeOnPoints(caller, body.Points, context.Arrived(), revealed);
         var outcome = await aggregates.DecideAsync<Evaluation>(
             roundId, subject, context.Command(request.IfMatch()), evaluation => Agreements.Agree(round, lot, evaluation, agree), cancellationToken);
         var stored = await guard.OrProblemAsync(context, roundId, subject, outcome, cancellationToken);
-        return Reply.Ok(EvaluationView.Of(stored.Document, caller.Subject, isRevealed: true), stored.ETag);
+        var lowPrice = LowPrices.FindingOf(stored.Document, all, round.Settings.LowPrice);
+        return Reply.Ok(EvaluationView.Of(stored.Document, lowPrice, caller.Subject, isRevealed: true), stored.ETag);
     }
 }

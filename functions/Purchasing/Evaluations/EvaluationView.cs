@@ -10,19 +10,23 @@ namespace Samkjop.Functions.Purchasing.Evaluations;
 /// <param name="PointsWithheld">Whether others' points are not shown yet, in a round whose evaluators judge independently.</param>
 /// <param name="Differences">Where the evaluators differ; empty while the points are withheld.</param>
 /// <param name="Agreement">What evaluators agreed on instead; null where they did not. It counts once all have agreed.</param>
+/// <param name="LowPrice">Why the price is flagged as abnormally low by the round's rule; null where it is not.</param>
+/// <param name="PriceInquiry">The question about it, the answer and the decision; null where none was asked.</param>
 public sealed record EvaluationView(
     string LotId, string BidId, string SupplierId, bool Admissible, decimal? Price, IReadOnlyList<RequirementFinding> Findings, IReadOnlyList<Text> RejectionReasons,
-    IReadOnlyList<EvaluatorScore> Scores, bool PointsWithheld, ImmutableArray<PointsDifference> Differences, AgreedScore? Agreement)
+    IReadOnlyList<EvaluatorScore> Scores, bool PointsWithheld, ImmutableArray<PointsDifference> Differences, AgreedScore? Agreement,
+    LowPriceFinding? LowPrice, PriceInquiry? PriceInquiry)
 {
     /// <param name="evaluation">The evaluation.</param>
+    /// <param name="lowPrice">Why its price is flagged; null where it is not.</param>
     /// <param name="subject">Who reads it.</param>
     /// <param name="isRevealed"><see cref="Independence.IsRevealed"/> of the lot.</param>
-    public static EvaluationView Of(Evaluation evaluation, string subject, bool isRevealed)
+    public static EvaluationView Of(Evaluation evaluation, LowPriceFinding? lowPrice, string subject, bool isRevealed)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         var seen = evaluation.AsSeenBy(subject, isRevealed);
         return new(
             seen.LotId, seen.BidId, seen.SupplierId, seen.IsAdmissible, seen.Price, seen.Findings, [.. seen.RejectionReasons], seen.Scores, !isRevealed,
-            Independence.DifferencesIn(seen.Scores), isRevealed ? seen.Agreement : null);
+            Independence.DifferencesIn(seen.Scores), isRevealed ? seen.Agreement : null, lowPrice, seen.PriceInquiry);
     }
 }

@@ -33,11 +33,13 @@ public sealed class GivePoints(IDocumentStore store, Aggregates aggregates, BidG
         }
 
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
-        var revealed = Independence.IsRevealed(round, round.Settings.IndependentEvaluation ? await store.EvaluationsAsync(roundId, lotId, cancellationToken) : []);
+        var all = await store.EvaluationsAsync(roundId, lotId, cancellationToken);
+        var revealed = Independence.IsRevealed(round, all);
         var score = new ScoreBid(context.Caller(), body.Points, context.Arrived(), revealed);
         var outcome = await aggregates.DecideAsync<Evaluation>(
             roundId, subject, context.Command(request.IfMatch()), evaluation => Points.Give(round, lot, evaluation, score), cancellationToken);
         var stored = await guard.OrProblemAsync(context, roundId, subject, outcome, cancellationToken);
-        return Reply.Ok(EvaluationView.Of(stored.Document, context.Caller().Subject, revealed), stored.ETag);
+        var lowPrice = LowPrices.FindingOf(stored.Document, all, round.Settings.LowPrice);
+        return Reply.Ok(EvaluationView.Of(stored.Document, lowPrice, context.Caller().Subject, revealed), stored.ETag);
     }
 }

@@ -20,7 +20,9 @@ public sealed class ListEvaluations(IDocumentStore store, BidGuard guard)
         var query = request.Page() with { IdPrefix = Evaluation.PrefixOf(lotId) };
         var round = await guard.ReaderAsync(context, roundId, lotId, cancellationToken);
         var page = await store.ListAsync<Evaluation>(roundId, query, cancellationToken);
-        var revealed = Independence.IsRevealed(round, round.Settings.IndependentEvaluation ? await store.EvaluationsAsync(roundId, lotId, cancellationToken) : []);
-        return Reply.Ok(page.ToList(evaluation => EvaluationView.Of(evaluation, context.Caller().Subject, revealed)));
+        var all = await store.EvaluationsAsync(roundId, lotId, cancellationToken);
+        var revealed = Independence.IsRevealed(round, all);
+        return Reply.Ok(page.ToList(evaluation => EvaluationView.Of(
+            evaluation, LowPrices.FindingOf(evaluation, all, round.Settings.LowPrice), context.Caller().Subject, revealed)));
     }
 }

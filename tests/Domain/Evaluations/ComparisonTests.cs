@@ -83,7 +83,7 @@ public sealed class ComparisonTests
 
     private static string Page(params Evaluation[] evaluations)
     {
-        var lot = Rankings.Rank(Judged.Round, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted();
+        var lot = Rankings.Rank(Judged.AnyPrice, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted();
         var page = ComparisonHtml.Render(Judged.Round, lot, evaluations, Names, Competition.After).ToString();
         return page;
     }

@@ -10,6 +10,9 @@ internal static class Judged
     public static Round Round { get; } = new[] { Competition.Officer, Competition.Evaluator, Competition.SecondEvaluator, Competition.Decider }.Aggregate(
         Competition.Opened, (round, who) => BidAccess.Declare(round, new(who, true, Competition.After)).Accepted());
 
+    /// <summary>The same, where no price is ever asked about.</summary>
+    public static Round AnyPrice => Round with { Settings = Round.Settings with { LowPrice = new LowPriceRule(100, LowPriceBasis.NextLowest) } };
+
     public static Lot Checked => Competition.Lot() with { CheckedAt = Competition.After };
 
     public static Evaluation Bid(string supplier, PriceSheet? sheet = null) => Checking.Check(

@@ -66,7 +66,7 @@ public sealed class RecomputationTests
     {
         var rejected = Judged.Bid("harald", Competition.Sheet(1) with { DeliveryWeeks = 27 });
         Evaluation[] evaluations = [rejected, Judged.Bid("bertel").Scored(5)];
-        var export = EvaluationExport.Of(Rankings.Rank(Judged.Round, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted(), evaluations)!;
+        var export = EvaluationExport.Of(Rankings.Rank(Judged.AnyPrice, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted(), evaluations)!;
 
         Assert.Equal(["bid-bertel", "bid-harald"], export.Bids.Select(b => b.BidId));
         Assert.NotEmpty(export.Bids[1].RejectionReasons);
@@ -110,7 +110,7 @@ public sealed class RecomputationTests
                 BidId = $"bid-supplier-{i}",
             }),
         ];
-        return EvaluationExport.Of(Rankings.Rank(Judged.Round, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted(), evaluations)!;
+        return EvaluationExport.Of(Rankings.Rank(Judged.AnyPrice, Judged.Checked, evaluations, new(Competition.Officer, Competition.After)).Accepted(), evaluations)!;
     }
 
     private static EvaluationExport Reread(EvaluationExport export) =>

@@ -57,6 +57,12 @@ public sealed class PlanRulesTests
         Refused(alone with { Settings = RoundSettings.Default with { IndependentEvaluation = true } }, "people.evaluators");
     }
 
+    [Theory]
+    [InlineData(4.9)]
+    [InlineData(90.1)]
+    public void A_price_is_asked_about_from_5_to_90_percent_below(double percent) => Refused(
+        WithPeople(p => p) with { Settings = RoundSettings.Default with { LowPrice = new LowPriceRule((decimal)percent, LowPriceBasis.NextLowest) } }, "settings.lowPrice");
+
     [Fact]
     public void The_same_opener_named_thrice_is_one() => Refused(WithPeople(p => p with { Openers = ["en", "en", "en"] }), "people.openers");
 

@@ -41,11 +41,14 @@ internal sealed class SealedRound : IAsyncDisposable
 
     public TestCaller Auditor => App.As("auditor", Role.Auditor);
 
-    public static async Task<SealedRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null)
+    /// <param name="engine">How the engine behaves.</param>
+    /// <param name="hostile">How triggers behave.</param>
+    /// <param name="change">What is different about the round.</param>
+    public static async Task<SealedRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null, Func<Round, Round>? change = null)
     {
         var app = await TestApp.StartAsync(new LocalDateTime(2021, 5, 12, 11, 30), engine, hostile);
         await app.Store.CreateAsync(new PurchasingSystem("dps-3500", new("Til 3500 kg", "Up to 3500 kg"), [VehicleClass.SmallVan], ZeroEmissionRequired: true));
-        await app.Store.CreateAsync(Round());
+        await app.Store.CreateAsync(change is null ? Round() : change(Round()));
         await app.Store.CreateAsync(LotOf("lot-1"));
         await app.Store.CreateAsync(LotOf("lot-2"));
         await app.App.Functions.DurableClient.ScheduleNewOrchestrationInstanceAsync(

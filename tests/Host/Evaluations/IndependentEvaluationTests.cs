@@ -52,15 +52,11 @@ public sealed class IndependentEvaluationTests
 
     private static async Task<SealedRound> OpenedAsync()
     {
-        var round = await RankedLot.OpenedAsync();
-        var stored = (await round.App.Store.FindAsync<Round>(SealedRound.RoundId, "round"))!;
-        await round.App.Store.ReplaceAsync(
-            stored.Document with
-            {
-                Settings = stored.Document.Settings with { IndependentEvaluation = true },
-                People = stored.Document.People with { Evaluators = ["evaluator", "evaluator-2"] },
-            },
-            stored.ETag);
+        var round = await RankedLot.OpenedAsync(asPlanned => asPlanned with
+        {
+            Settings = asPlanned.Settings with { IndependentEvaluation = true },
+            People = asPlanned.People with { Evaluators = ["evaluator", "evaluator-2"] },
+        });
         await round.DeclareAsync(Second(round));
         return round;
     }

@@ -9,9 +9,9 @@ internal static class RankedLot
 {
     public const string Lot = $"rounds/{SealedRound.RoundId}/lots/lot-1";
 
-    public static async Task<SealedRound> OpenedAsync()
+    public static async Task<SealedRound> OpenedAsync(Func<Round, Round>? change = null)
     {
-        var round = await SealedRound.StartAsync();
+        var round = await SealedRound.StartAsync(change: change);
         await round.BidAsync(round.Bertel, SealedRound.SheetJson(420_000));
         await round.BidAsync(round.Harald, SealedRound.SheetJson(462_000));
         await round.BidAsync(round.App.As("per@maxus", Role.SupplierUser, supplier: "maxus"), SealedRound.SheetJson(300_000, drivetrain: Drivetrain.PlugInHybrid));

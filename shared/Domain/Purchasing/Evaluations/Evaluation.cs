@@ -38,24 +38,36 @@ public sealed record Evaluation : IAggregate<Evaluation>
     /// <summary>What independent evaluators agreed on where they differ; null where they did not.</summary>
     public AgreedScore? Agreement { get; init; }
 
+    /// <summary>The question about an abnormally low price, and what came of it; null where none was asked.</summary>
+    public PriceInquiry? PriceInquiry { get; init; }
+
     /// <summary>Set while and after the ranking is fixed: the points no longer change.</summary>
     public Instant? LockedAt { get; init; }
 
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
-    /// <summary>Whether the bid is scored: it can be read and passes every mandatory requirement.</summary>
+    /// <summary>Whether the bid can be read and passes every mandatory requirement.</summary>
     [JsonIgnore]
-    public bool IsAdmissible => Problems.IsEmpty && Findings.All(finding => finding.Passed);
+    public bool PassedChecking => Problems.IsEmpty && Findings.All(finding => finding.Passed);
+
+    /// <summary>Whether the bid is scored: it passed the checking and was not rejected for an abnormally low price.</summary>
+    [JsonIgnore]
+    public bool IsAdmissible => PassedChecking && PriceInquiry?.Decision is not { Accepted: false };
 
     /// <summary>Why the bid is rejected, as its supplier reads it; empty for an admissible one.</summary>
     [JsonIgnore]
-    public IEnumerable<Text> RejectionReasons => Problems.Concat(Findings.Where(finding => !finding.Passed).Select(finding => finding.Explanation));
+    public IEnumerable<Text> RejectionReasons => Problems.Concat(Findings.Where(finding => !finding.Passed).Select(finding => finding.Explanation))
+        .Concat(PriceInquiry?.Decision is { Accepted: false } decision ? [PriceRejected(decision)] : []);
 
     public string Id => IdOf(LotId, BidId);
 
     public string PartitionKey => RoundId;
 
     public string? Mark => Marks.Of(Ledger);
+
+    private static Text PriceRejected(PriceDecision decision) => new(
+        $"Prisen er unormalt lav, og det er ikke godtgjort at den holder: {decision.Reason}",
+        $"The price is abnormally low, and it was not shown that it holds: {decision.Reason}");
 
     /// <summary><c>evaluation-{lotId}-{bidId}</c>.</summary>
     public static string IdOf(string lotId, string bidId) => PrefixOf(lotId) + bidId;

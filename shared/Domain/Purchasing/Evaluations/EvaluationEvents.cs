@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Samkjop.Decisions;
 
 namespace Samkjop.Purchasing;
@@ -22,6 +23,16 @@ public sealed record BidScoredIndependently(string LotId, string BidId, string E
 /// <summary>An evaluator agreed on the points that count.</summary>
 /// <param name="By">Everybody who has agreed on these points.</param>
 public sealed record PointsAgreed(string LotId, string BidId, ImmutableArray<string> By, ImmutableArray<CriterionPoint> Points) : DomainEvent;
+
+/// <summary>A supplier was asked to explain an abnormally low price.</summary>
+/// <param name="BelowPercent">How far below what it was compared with, one decimal.</param>
+public sealed record PriceQuestioned(string LotId, string BidId, decimal BelowPercent, Instant AnswerBy) : DomainEvent;
+
+/// <summary>The supplier explained its price; the words stay with the evaluation.</summary>
+public sealed record PriceExplained(string LotId, string BidId) : DomainEvent;
+
+/// <summary>An officer accepted an abnormally low price, or rejected the bid for it; the reason stays with the evaluation.</summary>
+public sealed record PriceDecided(string LotId, string BidId, bool Accepted) : DomainEvent;
 
 public sealed record CriterionPoint(string CriterionId, decimal Points);
 

@@ -35,6 +35,11 @@ public static class Rankings
             return EvaluationRefusals.NotAllScored(lot.LotId, missing);
         }
 
+        if (LowPrices.Hinders(round, lot, evaluations) is { } undecided)
+        {
+            return undecided;
+        }
+
         if (round.Settings.IndependentEvaluation && RefusesPanel(round, lot, admissible) is { } notCompared)
         {
             return notCompared;

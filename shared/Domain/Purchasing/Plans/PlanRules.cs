@@ -61,6 +61,11 @@ public static class PlanRules
         PeopleRules.Check(plan.People, plan.Settings, findings);
         CheckReminders(plan.Settings, findings);
         findings.Require(
+            plan.Settings.LowPrice.Percent is >= 5 and <= 90 && Enum.IsDefined(plan.Settings.LowPrice.Basis),
+            "settings.lowPrice",
+            "En pris regnes som unormalt lav når den ligger 5–90 % under de andre. Rett prosenten.",
+            "A price counts as abnormally low when it is 5–90 % below the others. Correct the percentage.");
+        findings.Require(
             plan.Settings.LotsPerSupplier is null or (>= 1 and <= 1000),
             "settings.lotsPerSupplier",
             "Høyeste antall delkontrakter per leverandør skal være 1–1000, eller utelates.",

@@ -25,6 +25,9 @@ public sealed record RoundSettings
     /// <summary>Whether two different openers must approve the opening.</summary>
     public bool TwoPersonOpening { get; init; } = true;
 
+    /// <summary>When a price is asked about as abnormally low.</summary>
+    public LowPriceRule LowPrice { get; init; } = LowPriceRule.Default;
+
     /// <summary>
     /// Whether at least two evaluators judge every bid independently: nobody sees another's points until both have given theirs, and where they differ they agree
     /// on what counts.
