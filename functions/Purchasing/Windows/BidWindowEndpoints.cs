@@ -39,7 +39,7 @@ public sealed class BidWindowEndpoints(
     {
         var stored = await rounds.ReadAsync(context, roundId, cancellationToken);
         return stored.Document.Invitation is not null
-            ? Reply.Ok(await ViewAsync(stored.Document, context.Caller(), cancellationToken), stored.ETag)
+            ? Reply.Ok(await ViewAsync(stored.Document, context.Caller(), context.Arrived(), cancellationToken), stored.ETag)
             : throw new ProblemException(Refusals.NotFound("invitation", roundId));
     }
 
@@ -57,17 +57,17 @@ public sealed class BidWindowEndpoints(
         var stored = await attempts.OrProblemAsync(context, roundId, "bid-window", outcome, cancellationToken);
         await notices.TellAsync(roundId, cancellationToken);
         await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
-        return Reply.Ok(await ViewAsync(stored.Document, caller, cancellationToken), stored.ETag);
+        return Reply.Ok(await ViewAsync(stored.Document, caller, now, cancellationToken), stored.ETag);
     }
 
-    private async Task<BidWindowStateView> ViewAsync(Round round, Caller caller, CancellationToken cancellationToken)
+    private async Task<BidWindowStateView> ViewAsync(Round round, Caller caller, Instant now, CancellationToken cancellationToken)
     {
         if (round.Phase is not RoundPhase.Bidding || !RoundAccess.RunsRounds(caller))
         {
-            return BidWindowStateView.For(round, caller, proposal: null);
+            return BidWindowStateView.For(round, caller, proposal: null, now);
         }
 
         var questions = await store.EveryAsync<Question>(round.RoundId, Question.IdPrefix, cancellationToken);
-        return BidWindowStateView.For(round, caller, ExtensionProposals.Of(round, questions, RuleTable.Norwegian));
+        return BidWindowStateView.For(round, caller, ExtensionProposals.Of(round, questions, RuleTable.Norwegian), now);
     }
 }

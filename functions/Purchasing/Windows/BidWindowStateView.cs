@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Samkjop.Functions.Purchasing.Plans;
 using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.People;
@@ -10,11 +11,12 @@ namespace Samkjop.Functions.Purchasing.Windows;
 /// <param name="Window">As it is now.</param>
 /// <param name="QuestionsUntil">Questions are taken until then, exclusive.</param>
 /// <param name="Changes">How the closing was moved, oldest first.</param>
+/// <param name="ShorterTime">The shorter time that was proposed last.</param>
 /// <param name="Proposal">For those who run rounds: the extension that a late answer proposes; null while enough time is left.</param>
 public sealed record BidWindowStateView(
-    string RoundId, BidWindowView Window, MomentView QuestionsUntil, ImmutableArray<WindowChangeView> Changes, ExtensionProposal? Proposal)
+    string RoundId, BidWindowView Window, MomentView QuestionsUntil, ImmutableArray<WindowChangeView> Changes, ExtensionProposal? Proposal, ShorterTimeView? ShorterTime)
 {
-    public static BidWindowStateView For(Round round, Caller caller, ExtensionProposal? proposal)
+    public static BidWindowStateView For(Round round, Caller caller, ExtensionProposal? proposal, Instant now)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(caller);
@@ -24,7 +26,8 @@ public sealed record BidWindowStateView(
             BidWindowView.Of(round.Invitation!.Window),
             MomentView.Deadline(QuestionTimes.CutOff(round)),
             [.. round.WindowChanges.Select(change => WindowChangeView.Of(change, runs))],
-            runs ? proposal : null);
+            runs ? proposal : null,
+            round.ShorterTime is { } shorter ? ShorterTimeView.Of(round, shorter, caller, now) : null);
     }
 }
 

@@ -47,6 +47,9 @@ public sealed record Round : IAggregate<Round>
     /// <summary>How the closing was moved, oldest first; at most <see cref="BidWindowExtension.MaxChanges"/>.</summary>
     public ImmutableArray<WindowChange> WindowChanges { get; init; } = [];
 
+    /// <summary>The shorter time that was proposed last; null while none has been.</summary>
+    public ShorterTime? ShorterTime { get; init; }
+
     /// <summary>Set when the window has closed and the manifest is fixed.</summary>
     public ManifestSummary? Manifest { get; init; }
 
