@@ -29,6 +29,9 @@ internal sealed class AzureStage : IDisposable
     /// <summary>Requests to the storage account of documents, those of the suppliers included.</summary>
     public StorageTransactions Transactions { get; } = new();
 
+    /// <summary>Takes the storage account away from the app.</summary>
+    public StorageOutage Outage { get; } = new();
+
     /// <summary>The blobs as the service tells them.</summary>
     public BlobServiceClient Blobs => _account.BlobClient();
 
@@ -58,6 +61,7 @@ internal sealed class AzureStage : IDisposable
         {
             var options = _account.BlobOptions();
             options.AddPolicy(Transactions, HttpPipelinePosition.PerRetry);
+            options.AddPolicy(Outage, HttpPipelinePosition.PerRetry);
             return options;
         });
         services.AddAzureAdapters(settings, development: true);

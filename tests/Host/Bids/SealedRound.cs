@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Embedded.DurableTask;
@@ -44,9 +45,11 @@ internal sealed class SealedRound : IAsyncDisposable
     /// <param name="engine">How the engine behaves.</param>
     /// <param name="hostile">How triggers behave.</param>
     /// <param name="change">What is different about the round.</param>
-    public static async Task<SealedRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null, Func<Round, Round>? change = null)
+    /// <param name="adapters">Other stores; null for SQLite and folders.</param>
+    public static async Task<SealedRound> StartAsync(
+        DurableEngineOptions? engine = null, HostileTriggers? hostile = null, Func<Round, Round>? change = null, Action<IServiceCollection>? adapters = null)
     {
-        var app = await TestApp.StartAsync(new LocalDateTime(2021, 5, 12, 11, 30), engine, hostile);
+        var app = await TestApp.StartAsync(new LocalDateTime(2021, 5, 12, 11, 30), engine, hostile, adapters: adapters);
         await app.Store.CreateAsync(new PurchasingSystem("dps-3500", new("Til 3500 kg", "Up to 3500 kg"), [VehicleClass.SmallVan], ZeroEmissionRequired: true));
         await app.Store.CreateAsync(change is null ? Round() : change(Round()));
         await app.Store.CreateAsync(LotOf("lot-1"));
