@@ -27,6 +27,30 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void The_mean_of_three_evaluators_ties_exactly_where_totals_are_equal_on_paper()
+    {
+        AwardCriterion[] quality = [.. new[] { "a", "b", "c" }.Select(id => new AwardCriterion(id, new(id, id), 20, Samkjop.Purchasing.CriterionKind.Quality))];
+        var round = Judged.Round with
+        {
+            ProcurementDocument = Judged.Round.ProcurementDocument! with { Criteria = [new("price", new("Pris", "Price"), 40, Samkjop.Purchasing.CriterionKind.Price), .. quality] },
+        };
+
+        // Ten thirds of a point on each of three criteria are ten points, as five and five are.
+        var thirds = Given("bid-thirds", [3, 3, 3], [3, 3, 3], [4, 4, 4]);
+        var halves = Given("bid-halves", [5, 5, 0], [5, 5, 0], [5, 5, 0]);
+        var ranking = Rankings.Rank(round, Judged.Checked, [thirds, halves], new(Competition.Officer, Competition.After)).Accepted().Ranking!;
+
+        Assert.Equal([6m, 6m], ranking.Bids.Select(bid => bid.Total));
+        Assert.All(ranking.Bids, bid => Assert.NotNull(bid.TieBreak));
+
+        static Evaluation Given(string bidId, params decimal[][] evaluators) => Judged.Bid("bertel") with
+        {
+            BidId = bidId,
+            Scores = [.. evaluators.Select((points, i) => new EvaluatorScore($"e{i}", Competition.After, [new("a", points[0], "x"), new("b", points[1], "x"), new("c", points[2], "x")]))],
+        };
+    }
+
+    [Fact]
     public void A_rejected_bid_is_not_ranked_and_does_not_move_the_lowest_price()
     {
         var lot = Rank(Judged.Bid("bertel").Scored(5), Judged.Bid("harald", Competition.Sheet(1) with { DeliveryWeeks = 27 }));

@@ -43,6 +43,10 @@ internal static class Panel
                 .GroupBy(points => points.CriterionId, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new CriterionPoints(
-                    group.Key, group.Sum(p => p.Points) / group.Count(), string.Join('\n', group.Select(p => p.Reason).Distinct(StringComparer.Ordinal)))),
+                    group.Key, group.Sum(p => p.Points) / group.Count(), string.Join('\n', group.Select(p => p.Reason).Distinct(StringComparer.Ordinal)))
+                {
+                    Sum = group.Sum(p => p.Points),
+                    Evaluators = group.Count(),
+                }),
         ]);
 }

@@ -50,7 +50,7 @@ public static class LotScoring
         if (criterion.Kind == CriterionKind.Price)
             return (PriceScore.Exact(formula, bid.Price, lowest), PriceScore.Calculation(formula, bid.Price, lowest));
         var given = bid.Points.Single(given => given.CriterionId == criterion.Id);
-        return (Fraction.Of(given.Points), given.Reason);
+        return (Fraction.Of(given.Sum) / Fraction.Of(given.Evaluators), given.Reason);
     }
 
     private static int Compare(TieBreak tieBreak, Scored one, Scored other)

@@ -4,7 +4,14 @@ namespace Samkjop.Purchasing.Scoring;
 /// <param name="CriterionId">A criterion of kind <see cref="CriterionKind.Quality"/>.</param>
 /// <param name="Points">0–10, both included.</param>
 /// <param name="Reason">Why, in writing; goes into the letters unchanged.</param>
-public sealed record CriterionPoints(string CriterionId, decimal Points, string Reason);
+public sealed record CriterionPoints(string CriterionId, decimal Points, string Reason)
+{
+    /// <summary>How many evaluators <see cref="Sum"/> is of, at least 1.</summary>
+    public int Evaluators { get; init; } = 1;
+
+    /// <summary>What the evaluators gave together: the mean is scored exactly, since a third has no last decimal.</summary>
+    public decimal Sum { get; init; } = Points;
+}
 
 /// <summary>A bid that has passed every mandatory requirement and may be scored.</summary>
 /// <param name="BidId">Unique within the lot.</param>

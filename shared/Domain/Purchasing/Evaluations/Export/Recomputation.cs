@@ -55,6 +55,13 @@ public sealed record Recomputation(LotRanking? Ranking, ImmutableArray<Text> Dif
                 yield return new($"{bid.BidId} har ikke poeng nøyaktig én gang fra hver evaluerer.", $"{bid.BidId} does not have points exactly once from each evaluator.");
             }
 
+            if (bid.Agreement is { } agreed && !criteria.SequenceEqual(agreed.Points.Select(p => p.CriterionId).Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            {
+                yield return new(
+                    $"Det evaluererne er enige om for {bid.BidId}, har ikke hvert kriterium nøyaktig én gang.",
+                    $"What the evaluators agreed on for {bid.BidId} does not have each criterion exactly once.");
+            }
+
             foreach (var score in bid.Scores.Where(score => !criteria.SequenceEqual(score.Points.Select(p => p.CriterionId).Order(StringComparer.Ordinal), StringComparer.Ordinal)))
             {
                 yield return new(
