@@ -25,7 +25,7 @@ internal static class BicepCommand
     /// <summary>Standard output, and everything that was complained of. Warnings count as failures, whatever the exit code.</summary>
     public static (string Output, string Complaints) Run(params ReadOnlySpan<string> arguments)
     {
-        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != System.Runtime.InteropServices.Architecture.X64)
         {
             throw new PlatformNotSupportedException("The Bicep command line that the packages bring runs on Linux x64 only. Nothing was checked; run these tests there, or in CI.");
         }
