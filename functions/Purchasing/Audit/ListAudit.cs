@@ -32,7 +32,7 @@ public sealed class ListAudit(IDocumentStore store, AuditLog audit, RefusedAttem
     {
         var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var caller = context.Caller();
-        if (!caller.Has(Role.Auditor) && RoundAccess.MayActAs(round, caller, Role.ProcurementOfficer) is { } refusal)
+        if (!caller.Has(Role.Auditor) && RoundAccess.MayActAs(round, caller, Role.ProcurementOfficer, context.Arrived()) is { } refusal)
         {
             throw await attempts.RecordAsync(context, roundId, "audit", refusal, cancellationToken);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Orchestrations;
@@ -26,7 +27,7 @@ public sealed class SignLotContract(IDocumentStore store, Aggregates aggregates,
         var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
         var (caller, command) = (context.Caller(), context.Command(request.IfMatch()));
-        var (party, refusal) = PartyOf(caller, round, lot);
+        var (party, refusal) = PartyOf(caller, round, lot, command.Now);
         if (refusal is not null)
         {
             throw await attempts.RecordAsync(context, roundId, lotId, refusal, cancellationToken);
@@ -38,7 +39,7 @@ public sealed class SignLotContract(IDocumentStore store, Aggregates aggregates,
         return Reply.Ok(ContractView.Of(signed.Document), signed.ETag);
     }
 
-    private static (ContractParty Party, Refusal? Refusal) PartyOf(Caller caller, Round round, Lot lot)
+    private static (ContractParty Party, Refusal? Refusal) PartyOf(Caller caller, Round round, Lot lot, Instant now)
     {
         if (caller.SupplierId is { } supplierId)
         {
@@ -46,7 +47,7 @@ public sealed class SignLotContract(IDocumentStore store, Aggregates aggregates,
             return (ContractParty.Supplier, supplierId == winner ? null : Refusals.NotFound("contract", lot.LotId));
         }
 
-        var asDecider = RoundAccess.MayActAs(round, caller, Role.AwardDecider);
-        return (ContractParty.Buyer, asDecider is null ? null : RoundAccess.MayActAs(round, caller, Role.ContractManager) is null ? null : asDecider);
+        var asDecider = RoundAccess.MayActAs(round, caller, Role.AwardDecider, now);
+        return (ContractParty.Buyer, asDecider is null ? null : RoundAccess.MayActAs(round, caller, Role.ContractManager, now) is null ? null : asDecider);
     }
 }

@@ -32,7 +32,7 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit, RefusedAttemp
     public async Task<Round> ReaderAsync(FunctionContext context, string roundId, string subject, CancellationToken cancellationToken)
     {
         var round = await RoundAsync(roundId, cancellationToken);
-        if (BidAccess.Refuses(round, context.Caller()) is { } refusal)
+        if (BidAccess.Refuses(round, context.Caller(), context.Arrived()) is { } refusal)
         {
             throw await RefusedAsync(context, roundId, subject, refusal, cancellationToken);
         }

@@ -26,7 +26,7 @@ public sealed class AgreeOnBidPoints(IDocumentStore store, Aggregates aggregates
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
         var round = await guard.RoundAsync(roundId, cancellationToken);
         var (caller, subject) = (context.Caller(), Evaluation.IdOf(lotId, bidId));
-        if (BidAccess.RefusesToAct(round, caller, Role.Evaluator) is { } refusal)
+        if (BidAccess.RefusesToAct(round, caller, context.Arrived(), Role.Evaluator) is { } refusal)
         {
             throw await guard.RefusedAsync(context, roundId, subject, refusal, cancellationToken);
         }

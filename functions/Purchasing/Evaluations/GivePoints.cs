@@ -27,7 +27,7 @@ public sealed class GivePoints(IDocumentStore store, Aggregates aggregates, BidG
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
         var round = await guard.RoundAsync(roundId, cancellationToken);
         var subject = Evaluation.IdOf(lotId, body.BidId);
-        if (BidAccess.RefusesToAct(round, context.Caller(), Role.Evaluator) is { } refusal)
+        if (BidAccess.RefusesToAct(round, context.Caller(), context.Arrived(), Role.Evaluator) is { } refusal)
         {
             throw await guard.RefusedAsync(context, roundId, subject, refusal, cancellationToken);
         }

@@ -97,7 +97,7 @@ public sealed class PriceInquiryEndpoints(IDocumentStore store, Aggregates aggre
     private async Task<(Round Round, Lot Lot)> OfficersAsync(FunctionContext context, string roundId, string lotId, CancellationToken cancellationToken)
     {
         var round = await guard.RoundAsync(roundId, cancellationToken);
-        return BidAccess.RefusesToAct(round, context.Caller(), Role.ProcurementOfficer) is { } refusal
+        return BidAccess.RefusesToAct(round, context.Caller(), context.Arrived(), Role.ProcurementOfficer) is { } refusal
             ? throw await guard.RefusedAsync(context, roundId, lotId, refusal, cancellationToken)
             : (round, (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document);
     }

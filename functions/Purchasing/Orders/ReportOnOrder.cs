@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Orchestrations;
@@ -32,7 +33,7 @@ public sealed class ReportOnOrder(IDocumentStore store, Aggregates aggregates, R
         var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
         var order = (await store.FindAsync<Order>(roundId, orderId, cancellationToken)).OrNotFound(orderId).Document;
         var (caller, command) = (context.Caller(), context.Command(request.IfMatch()));
-        var (channel, refusal) = ChannelOf(caller, round, order);
+        var (channel, refusal) = ChannelOf(caller, round, order, command.Now);
         if (refusal is not null)
         {
             throw await attempts.RecordAsync(context, roundId, orderId, refusal, cancellationToken);
@@ -44,13 +45,13 @@ public sealed class ReportOnOrder(IDocumentStore store, Aggregates aggregates, R
         return Reply.Ok(OrderView.Of(recorded.Document), recorded.ETag);
     }
 
-    private static (OrderChannel Channel, Refusal? Refusal) ChannelOf(Caller caller, Round round, Order order)
+    private static (OrderChannel Channel, Refusal? Refusal) ChannelOf(Caller caller, Round round, Order order, Instant now)
     {
         if (caller.SupplierId is not null)
         {
             return (OrderChannel.SupplierUser, OrderAccess.MaySee(caller, order) ? null : Refusals.NotFound(Order.Kind, order.OrderId));
         }
 
-        return (OrderChannel.ContractManager, RoundAccess.MayActAs(round, caller, Role.ContractManager));
+        return (OrderChannel.ContractManager, RoundAccess.MayActAs(round, caller, Role.ContractManager, now));
     }
 }

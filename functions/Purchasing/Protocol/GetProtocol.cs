@@ -47,9 +47,9 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
         {
             _ = await guard.ReaderAsync(context, round.RoundId, Subject, cancellationToken);
         }
-        else if (!caller.Has(Role.Auditor) && NamedRoles.All(role => RoundAccess.MayActAs(round, caller, role) is not null))
+        else if (!caller.Has(Role.Auditor) && NamedRoles.All(role => RoundAccess.MayActAs(round, caller, role, context.Arrived()) is not null))
         {
-            var refusal = RoundAccess.MayActAs(round, caller, NamedRoles.First(caller.Has))!;
+            var refusal = RoundAccess.MayActAs(round, caller, NamedRoles.First(caller.Has), context.Arrived())!;
             throw await guard.RefusedAsync(context, round.RoundId, Subject, refusal, cancellationToken);
         }
         else if (round is { Phase: RoundPhase.Delivering })

@@ -39,6 +39,9 @@ public static class Role
     /// <summary>Operates the platform; sees no bid content.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>Roles that a round names people for: the role in the token is not enough.</summary>
+    public static IReadOnlyList<string> NamedInRounds { get; } = [ProcurementOfficer, Opener, Evaluator, AwardDecider, ContractManager];
+
     public static IReadOnlyList<string> All { get; } =
     [
         NeedReporter, BudgetHolder, ProcurementOfficer, Evaluator, Opener, AwardDecider, QualificationOfficer, ContractManager,

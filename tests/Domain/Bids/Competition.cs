@@ -38,6 +38,7 @@ internal static class Competition
         People = new(["officer"], ["opener-1", "opener-2", "opener-3"], ["evaluator-1", "evaluator-2"], ["decider"], ["manager"]),
         Needs = new(Opens, Opens, Opens),
         LotIds = ["lot-1", "lot-2"],
+        Declarations = [new("opener-1", Opens, Impartial: true), new("opener-2", Opens, Impartial: true), new("opener-3", Opens, Impartial: true)],
         ProcurementDocument = new(
             1, PriceFormula.Linear, new("Eks. mva.", "Ex VAT"),
             [

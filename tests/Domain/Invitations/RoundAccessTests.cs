@@ -14,9 +14,9 @@ public sealed class RoundAccessTests
     [InlineData(Role.ContractManager, "kontrakt")]
     public void A_role_in_the_token_and_a_name_in_the_round_are_both_needed(string role, string subject)
     {
-        Assert.Null(RoundAccess.MayActAs(CollectingRound, new Caller(subject, [role]), role));
-        Assert.Equal("role-required", RoundAccess.MayActAs(CollectingRound, new Caller(subject, [Role.Auditor]), role)!.Code);
-        Assert.Equal("not-named-for-round", RoundAccess.MayActAs(CollectingRound, new Caller("somebody", [role]), role)!.Code);
+        Assert.Null(RoundAccess.MayActAs(CollectingRound, new Caller(subject, [role]), role, AfterTheLock));
+        Assert.Equal("role-required", RoundAccess.MayActAs(CollectingRound, new Caller(subject, [Role.Auditor]), role, AfterTheLock)!.Code);
+        Assert.Equal("not-named-for-round", RoundAccess.MayActAs(CollectingRound, new Caller("somebody", [role]), role, AfterTheLock)!.Code);
     }
 
     [Fact]

@@ -15,15 +15,15 @@ public sealed class BidAccessTests
         var named = Competition.AwaitingOpening with { People = new(["x"], ["x"], ["x"], ["x"], ["x"]) };
         var declared = BidAccess.Declare(named, new(new Caller("x", [Role.Evaluator]), true, Competition.After)).Accepted();
 
-        Assert.Equal("bids-sealed", BidAccess.Refuses(declared, new Caller("x", [role]))!.Code);
+        Assert.Equal("bids-sealed", BidAccess.Refuses(declared, new Caller("x", [role]), Competition.After)!.Code);
     }
 
     [Fact]
     public void After_the_opening_a_named_person_reads_once_it_has_declared_its_impartiality()
     {
-        Assert.Equal("impartiality-required", BidAccess.Refuses(Competition.Opened, Competition.Evaluator)!.Code);
+        Assert.Equal("impartiality-required", BidAccess.Refuses(Competition.Opened, Competition.Evaluator, Competition.After)!.Code);
 
-        Assert.Null(BidAccess.Refuses(Declared(Competition.Evaluator, impartial: true), Competition.Evaluator));
+        Assert.Null(BidAccess.Refuses(Declared(Competition.Evaluator, impartial: true), Competition.Evaluator, Competition.After));
     }
 
     [Fact]
@@ -31,24 +31,24 @@ public sealed class BidAccessTests
     {
         var conflicted = Declared(Competition.Officer, impartial: false);
 
-        Assert.Equal("conflict-of-interest", BidAccess.Refuses(conflicted, Competition.Officer)!.Code);
+        Assert.Equal("conflict-of-interest", BidAccess.Refuses(conflicted, Competition.Officer, Competition.After)!.Code);
         Assert.Equal("conflict-of-interest", BidAccess.Declare(conflicted, new(Competition.Officer, true, Competition.After)).Refused().Code);
     }
 
     [Fact]
     public void Who_was_impartial_may_find_a_conflict_later() => Assert.Equal("conflict-of-interest", BidAccess.Refuses(
-        BidAccess.Declare(Declared(Competition.Decider, impartial: true), new(Competition.Decider, false, Competition.After)).Accepted(), Competition.Decider)!.Code);
+        BidAccess.Declare(Declared(Competition.Decider, impartial: true), new(Competition.Decider, false, Competition.After, "Min svoger selger biler.")).Accepted(), Competition.Decider, Competition.After)!.Code);
 
     [Fact]
-    public void The_auditor_reads_after_the_opening_without_being_named() => Assert.Null(BidAccess.Refuses(Competition.Opened, Competition.Auditor));
+    public void The_auditor_reads_after_the_opening_without_being_named() => Assert.Null(BidAccess.Refuses(Competition.Opened, Competition.Auditor, Competition.After));
 
     [Fact]
     public void The_administrator_and_the_openers_never_read()
     {
-        Assert.Equal("not-named-for-round", BidAccess.Refuses(Competition.Opened, Competition.Administrator)!.Code);
-        Assert.Equal("not-named-for-round", BidAccess.Refuses(Competition.Opened, Competition.Opener)!.Code);
+        Assert.Equal("not-named-for-round", BidAccess.Refuses(Competition.Opened, Competition.Administrator, Competition.After)!.Code);
+        Assert.Equal("not-named-for-round", BidAccess.Refuses(Competition.Opened, Competition.Opener, Competition.After)!.Code);
         Assert.Equal("not-named-for-round", BidAccess.Declare(Competition.Opened, new(Competition.Administrator, true, Competition.After)).Refused().Code);
     }
 
-    private static Round Declared(Caller who, bool impartial) => BidAccess.Declare(Competition.Opened, new(who, impartial, Competition.After)).Accepted();
+    private static Round Declared(Caller who, bool impartial) => BidAccess.Declare(Competition.Opened, new(who, impartial, Competition.After, impartial ? null : "Min svoger selger biler.")).Accepted();
 }

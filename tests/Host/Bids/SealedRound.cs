@@ -107,7 +107,12 @@ internal sealed class SealedRound : IAsyncDisposable
     /// <summary>Lets the window close and the manifest be fixed.</summary>
     public Task CloseAsync() => App.AdvanceToAsync(new LocalDateTime(2021, 5, 21, 12, 5));
 
-    public Task<Answer> ApproveAsync(string opener) => App.As(opener, Role.Opener).PostAsync($"rounds/{RoundId}/opening/approvals");
+    public async Task<Answer> ApproveAsync(string opener)
+    {
+        var caller = App.As(opener, Role.Opener);
+        _ = await caller.PostAsync($"rounds/{RoundId}/impartiality-declarations", new { impartial = true });
+        return await caller.PostAsync($"rounds/{RoundId}/opening/approvals");
+    }
 
     /// <summary>Closes and opens.</summary>
     public async Task OpenAsync()

@@ -28,7 +28,9 @@ internal static class RecordedStories
         await round.App.AdvanceToAsync(new LocalDateTime(2021, 5, 18, 13, 0));
         foreach (var opener in (string[])["en", "to"])
         {
-            Assert.Equal(200, (await round.App.As(opener, People.Role.Opener).PostAsync("rounds/2021-1/opening/approvals")).Code);
+            var caller = round.App.As(opener, People.Role.Opener);
+            Assert.Equal(200, (await caller.PostAsync("rounds/2021-1/impartiality-declarations", new { impartial = true })).Code);
+            Assert.Equal(200, (await caller.PostAsync("rounds/2021-1/opening/approvals")).Code);
         }
 
         await round.App.SettleAsync();

@@ -52,8 +52,8 @@ internal static class WholeRound
         yield return () => BidAsync(round, "bilco", ("lot-1", 420_000, 350), ("lot-2", 610_000, 320));
         yield return () => BidAsync(round, "volt", ("lot-1", 402_000, 340));
         yield return () => round.App.PassToAsync(new LocalDateTime(2021, 5, 18, 13, 0));
-        yield return async () => Ok(await round.App.As("en", Role.Opener).PostAsync($"{Rounds}/opening/approvals"));
-        yield return async () => Ok(await round.App.As("to", Role.Opener).PostAsync($"{Rounds}/opening/approvals"));
+        yield return () => ApproveOpeningAsync(round, "en");
+        yield return () => ApproveOpeningAsync(round, "to");
         yield return () => EvaluateAsync(round);
         yield return () => AwardAsync(round);
         yield return () => round.App.PassToAsync(new LocalDateTime(2021, 5, 31, 9, 0));
@@ -81,6 +81,13 @@ internal static class WholeRound
             });
             await SealedRound.UploadAsync(announced, Encoding.UTF8.GetBytes(sheet));
         }
+    }
+
+    private static async Task ApproveOpeningAsync(SpringRound round, string subject)
+    {
+        var opener = round.App.As(subject, Role.Opener);
+        Ok(await opener.PostAsync($"{Rounds}/impartiality-declarations", new { impartial = true }));
+        Ok(await opener.PostAsync($"{Rounds}/opening/approvals"));
     }
 
     private static async Task EvaluateAsync(SpringRound round)

@@ -18,7 +18,7 @@ public static class AwardDecisions
     public static Decision<Lot> Propose(
         Lot lot, Round round, IReadOnlyCollection<Lot> others, IReadOnlyDictionary<string, string> supplierOf, ProposeAward command)
     {
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } notNamed)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } notNamed)
             return notNamed;
         if (!HasDeclaredImpartial(round, command.By))
             return AwardRefusals.NotDeclaredImpartial();
@@ -48,10 +48,10 @@ public static class AwardDecisions
     /// <summary>Approves the proposal, or returns it so that the lot is ranked again.</summary>
     public static Decision<Lot> Decide(Lot lot, Round round, IReadOnlyCollection<Lot> others, DecideAward command)
     {
-        if (RoundAccess.MayActAs(round, command.By, Role.AwardDecider) is { } notNamed)
+        if (RoundAccess.MayActAs(round, command.By, Role.AwardDecider, command.Now) is { } notNamed)
             return notNamed;
         var decider = command.By.Subject;
-        if (round.People.Evaluators.Contains(decider) || round.People.ProcurementOfficers.Contains(decider) || lot.Proposal?.By == decider)
+        if (round.People.MayEverActAs(decider, Role.Evaluator) || round.People.MayEverActAs(decider, Role.ProcurementOfficer) || lot.Proposal?.By == decider)
             return AwardRefusals.DeciderNotIndependent();
         if (!HasDeclaredImpartial(round, command.By))
             return AwardRefusals.NotDeclaredImpartial();

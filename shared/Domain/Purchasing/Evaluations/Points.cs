@@ -58,7 +58,7 @@ public static class Points
 
     private static Refusal? Refuses(Round round, Lot lot, Evaluation evaluation, ScoreBid command)
     {
-        if (BidAccess.RefusesToAct(round, command.By, Role.Evaluator) is { } noAccess)
+        if (BidAccess.RefusesToAct(round, command.By, command.Now, Role.Evaluator) is { } noAccess)
         {
             return noAccess;
         }

@@ -14,7 +14,7 @@ public static class Rankings
         ArgumentNullException.ThrowIfNull(lot);
         ArgumentNullException.ThrowIfNull(evaluations);
         ArgumentNullException.ThrowIfNull(command);
-        if (BidAccess.RefusesToAct(round, command.By, Role.ProcurementOfficer, Role.Evaluator) is { } noAccess)
+        if (BidAccess.RefusesToAct(round, command.By, command.Now, Role.ProcurementOfficer, Role.Evaluator) is { } noAccess)
         {
             return noAccess;
         }

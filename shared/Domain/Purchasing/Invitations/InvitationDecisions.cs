@@ -56,7 +56,7 @@ public static class InvitationDecisions
 
     private static Refusal? Refuse(Round round, ReleaseInvitation command, RuleTable rules, LocalDate today)
     {
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } refusal)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } refusal)
         {
             return refusal;
         }

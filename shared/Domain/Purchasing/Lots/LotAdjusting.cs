@@ -30,7 +30,7 @@ public static class LotAdjusting
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(command);
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } refusal)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } refusal)
         {
             return refusal;
         }

@@ -17,7 +17,7 @@ public static class LoanDecisions
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(command);
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } refusal)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } refusal)
         {
             return refusal;
         }

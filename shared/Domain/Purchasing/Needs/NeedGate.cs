@@ -34,7 +34,7 @@ public static class NeedGate
     /// <summary>Why nothing can be done with a need of the caller's agency now; null when it can.</summary>
     internal static Refusal? Check(NeedSetting setting, Caller by, string role, string? agencyId, string needId, Instant now)
     {
-        if (RoundAccess.MayActAs(setting.Round, by, role) is { } refusal)
+        if (RoundAccess.MayActAs(setting.Round, by, role, now) is { } refusal)
         {
             return refusal;
         }

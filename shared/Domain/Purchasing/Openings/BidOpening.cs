@@ -1,3 +1,4 @@
+using Samkjop.Calendar;
 using Samkjop.Decisions;
 using Samkjop.People;
 
@@ -13,11 +14,11 @@ public static class BidOpening
         return settings.TwoPersonOpening ? 2 : 1;
     }
 
-    /// <summary>Whether enough different openers have agreed.</summary>
+    /// <summary>Whether enough different openers have agreed. A person and its deputy hold one place between them, and one person counts once.</summary>
     public static bool IsApproved(Round round)
     {
         ArgumentNullException.ThrowIfNull(round);
-        return round.OpeningApprovals.Select(approval => approval.Opener).Distinct(StringComparer.Ordinal).Count() >= ApprovalsNeeded(round.Settings);
+        return round.OpeningApprovals.DistinctBy(approval => approval.Opener).DistinctBy(approval => approval.Place).Count() >= ApprovalsNeeded(round.Settings);
     }
 
     /// <summary>Fixes what was received; from then on everything else is late. A manifest that is fixed stands.</summary>
@@ -46,12 +47,15 @@ public static class BidOpening
             new ClosingManifestFixed(closes, hash));
     }
 
-    /// <summary>Takes note of an opener's agreement. The same person counts once, however often it agrees.</summary>
+    /// <summary>
+    /// Takes note of an opener's agreement, once it has declared its impartiality. The same person counts once, however often it agrees; a person and its
+    /// deputy count once between them, since the second pair of eyes is to be another named person's.
+    /// </summary>
     public static Decision<Round> Approve(Round round, ApproveOpening command)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(command);
-        if (RoundAccess.MayActAs(round, command.By, Role.Opener) is { } notOpener)
+        if (RoundAccess.MayActAs(round, command.By, Role.Opener, command.Now) is { } notOpener)
         {
             return notOpener;
         }
@@ -81,7 +85,19 @@ public static class BidOpening
             return OpeningRefusals.AlreadyOpened(openedAt);
         }
 
-        var approvals = round.OpeningApprovals.Add(new OpeningApproval(command.By.Subject, command.Now));
+        if (BidAccess.RefusesUndeclared(round, command.By) is { } undeclared)
+        {
+            return undeclared;
+        }
+
+        var free = round.People.PlacesOf(command.By.Subject, Role.Opener, OsloTime.DateOf(command.Now))
+            .Except(round.OpeningApprovals.Select(approval => approval.Place), StringComparer.Ordinal).FirstOrDefault();
+        if (free is null)
+        {
+            return OpeningRefusals.PlaceTaken();
+        }
+
+        var approvals = round.OpeningApprovals.Add(new OpeningApproval(command.By.Subject, command.Now, free == command.By.Subject ? null : free));
         return Decision.Accept(
             round with { OpeningApprovals = approvals },
             new OpeningApproved(command.By.Subject, approvals.Length, ApprovalsNeeded(round.Settings)));

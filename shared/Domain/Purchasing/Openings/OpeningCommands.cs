@@ -19,4 +19,8 @@ public sealed record OpenRound(Instant Now);
 public sealed record OpenBid(bool InManifest, ImmutableArray<OpenedSheet> Sheets);
 
 /// <summary>A person says whether it is impartial (FOA § 7-5).</summary>
-public sealed record DeclareImpartiality(Caller By, bool Impartial, Instant Now);
+/// <param name="By">A person named for the round, or a deputy of one.</param>
+/// <param name="Impartial">False: it has a conflict of interest.</param>
+/// <param name="Now">When.</param>
+/// <param name="Reason">What the conflict consists in, or what was considered; required with a conflict, at most <see cref="BidAccess.MaxReasonLength"/> characters.</param>
+public sealed record DeclareImpartiality(Caller By, bool Impartial, Instant Now, string? Reason = null);

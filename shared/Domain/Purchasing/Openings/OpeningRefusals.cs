@@ -22,6 +22,11 @@ public static class OpeningRefusals
         $"Tilbudene ble åpnet {OsloFormat.Moment(openedAt).No}. Ingenting er endret.",
         $"The bids were opened {OsloFormat.Moment(openedAt).En}. Nothing was changed.");
 
+    public static Refusal PlaceTaken() => Refusal.Conflict(
+        "opening-place-taken",
+        "Den du er stedfortreder for, eller en stedfortreder for deg, har alt godkjent åpningen. En person og dens stedfortreder teller som én. Ingenting er endret; la en annen oppnevnt åpner godkjenne.",
+        "The person you stand in for, or a deputy of yours, has approved the opening already. A person and its deputy count as one. Nothing was changed; let another named opener approve.");
+
     public static Refusal NotApproved() => Refusal.Conflict(
         "opening-not-approved",
         "Åpningen er ikke godkjent av så mange som runden krever. Ingenting er åpnet.",
@@ -39,13 +44,23 @@ public static class OpeningRefusals
 
     public static Refusal NotDeclared() => Refusal.Forbidden(
         "impartiality-required",
-        "Du må erklære deg habil (FOA § 7-5) før du får se tilbudene: POST …/impartiality-declarations. Forsøket er loggført.",
-        "Declare your impartiality (FOA § 7-5) before you see the bids: POST …/impartiality-declarations. The attempt is recorded.");
+        "Du må erklære deg habil (FOA § 7-5) før du åpner eller ser tilbud: POST …/impartiality-declarations. Forsøket er loggført.",
+        "Declare your impartiality (FOA § 7-5) before you open or see bids: POST …/impartiality-declarations. The attempt is recorded.");
 
     public static Refusal Partial() => Refusal.Forbidden(
         "conflict-of-interest",
-        "Du har erklært deg inhabil i denne runden og får ikke se tilbudene. Forsøket er loggført. En annen må oppnevnes i ditt sted.",
-        "You have declared a conflict of interest in this round and do not see its bids. The attempt is recorded. Somebody else must be named in your place.");
+        "Du har erklært deg inhabil i denne runden og får verken åpne eller se tilbudene. Forsøket er loggført. En annen må oppnevnes i ditt sted.",
+        "You have declared a conflict of interest in this round and neither open nor see its bids. The attempt is recorded. Somebody else must be named in your place.");
+
+    public static Refusal NotNamedAtAll(string roundId) => Refusal.Forbidden(
+        "not-named-for-round",
+        $"Du er verken oppnevnt i runde {roundId} eller stedfortreder for noen som er det, så du har ingenting å erklære. Forsøket er loggført. Be en av rundens innkjøpere om å oppnevne deg.",
+        $"You are neither named for round {roundId} nor a deputy of somebody who is, so there is nothing to declare. The attempt is recorded. Ask one of its officers to name you.");
+
+    public static Refusal ConflictReason() => Refusal.Invalid(
+        "invalid-declaration",
+        $"Skriv hva inhabiliteten består i, med 1–{BidAccess.MaxReasonLength} tegn; en habil kan skrive hva som er vurdert, eller utelate det. Bare rundens innkjøpere og revisor leser det. Ingenting er endret.",
+        $"State what the conflict of interest consists in, in 1–{BidAccess.MaxReasonLength} characters; an impartial person can state what was considered, or leave it out. Only the round's officers and auditors read it. Nothing was changed.");
 
     public static Refusal ConflictStands() => Refusal.Conflict(
         "conflict-of-interest",

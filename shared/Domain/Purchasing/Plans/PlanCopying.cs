@@ -44,6 +44,7 @@ public static class PlanCopying
             NeedsDeadline = deadline,
             LotsLock = LockOf(source, deadline, days, calendar, findings),
             Meeting = MeetingOf(source, days, calendar, findings),
+            People = PeopleOf(source, findings),
             Document = (document ?? source.Document) is { } copied ? copied with { Version = 1 } : null,
             CopiedFrom = source.RoundId,
             OpenedAt = null,
@@ -93,6 +94,18 @@ public static class PlanCopying
         }
 
         return meeting with { Starts = starts, Ends = starts + Period.Between(meeting.Starts, meeting.Ends), Link = null };
+    }
+
+    private static RoundPeople PeopleOf(PlannedRound source, ImmutableArray<Text>.Builder findings)
+    {
+        if (!source.People.Deputies.IsEmpty)
+        {
+            findings.Add(new Text(
+                "Stedfortrederne er ikke kopiert; de gjaldt dager i den gamle runden. Sett nye der det trengs.",
+                "The deputies are not copied; they were for days of the old round. Set new ones where they are needed."));
+        }
+
+        return source.People with { Deputies = [] };
     }
 
     private static LocalDateTime Shift(LocalDateTime time, int days, Text what, LegalCalendar calendar, ImmutableArray<Text>.Builder findings) =>

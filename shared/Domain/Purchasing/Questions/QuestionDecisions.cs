@@ -57,7 +57,7 @@ public static class QuestionDecisions
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(command);
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } refusal)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } refusal)
         {
             return refusal;
         }

@@ -1,3 +1,5 @@
+using NodaTime;
+using Samkjop.Calendar;
 using Samkjop.Decisions;
 using Samkjop.People;
 
@@ -13,8 +15,10 @@ public static class RoundAccess
         Role.Auditor, Role.Administrator,
     ];
 
-    /// <summary>Why the caller may not act in the role; null when it may. Roles that a round names nobody for need the token's role only.</summary>
-    public static Refusal? MayActAs(Round round, Caller caller, string role)
+    /// <summary>
+    /// Why the caller may not act in the role now, by itself or as a deputy; null when it may. Roles that a round names nobody for need the token's role only.
+    /// </summary>
+    public static Refusal? MayActAs(Round round, Caller caller, string role, Instant now)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(caller);
@@ -26,7 +30,7 @@ public static class RoundAccess
                 $"This takes the role {role}, which your token lacks. Nothing was changed; ask somebody who has it, or ask the administrator for it.");
         }
 
-        return NamedFor(round.People, role) is { } named && !named.Contains(caller.Subject)
+        return round.People.NamedFor(role) is not null && round.People.PlacesOf(caller.Subject, role, OsloTime.DateOf(now)).IsEmpty
             ? Refusal.Forbidden(
                 "not-named-for-round",
                 $"Du har rollen {role}, men er ikke oppnevnt i runde {round.RoundId}. Ingenting er endret; be en av rundens innkjøpere om å oppnevne deg.",
@@ -65,14 +69,4 @@ public static class RoundAccess
         ArgumentNullException.ThrowIfNull(caller);
         return RunningRounds.Any(caller.Has);
     }
-
-    private static IReadOnlyCollection<string>? NamedFor(RoundPeople people, string role) => role switch
-    {
-        Role.ProcurementOfficer => people.ProcurementOfficers,
-        Role.Opener => people.Openers,
-        Role.Evaluator => people.Evaluators,
-        Role.AwardDecider => people.AwardDeciders,
-        Role.ContractManager => people.ContractManagers,
-        _ => null,
-    };
 }

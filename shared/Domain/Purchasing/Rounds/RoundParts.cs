@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Samkjop.Purchasing;
@@ -33,12 +34,21 @@ public sealed record Invitation(
 /// <param name="Sha256">Hash of the manifest document's canonical JSON, lower-case hexadecimal.</param>
 public sealed record ManifestSummary(Instant FixedAt, int Entries, string Sha256);
 
-public sealed record OpeningApproval(string Opener, Instant At);
+/// <param name="Opener">Who agreed.</param>
+/// <param name="At">When.</param>
+/// <param name="For">The named opener whose place a deputy took; null for one that is named itself.</param>
+public sealed record OpeningApproval(string Opener, Instant At, string? For = null)
+{
+    /// <summary>The named opener whose place is taken by this approval.</summary>
+    [JsonIgnore]
+    public string Place => For ?? Opener;
+}
 
 /// <param name="Subject">Who declares.</param>
 /// <param name="At">When.</param>
 /// <param name="Impartial">False: the person declares a conflict of interest and gets no access.</param>
-public sealed record ImpartialityDeclaration(string Subject, Instant At, bool Impartial);
+/// <param name="Reason">What the conflict consists in, or what was considered; read by officers of the round and auditors only.</param>
+public sealed record ImpartialityDeclaration(string Subject, Instant At, bool Impartial, string? Reason = null);
 
 /// <param name="At">When every order had ended.</param>
 /// <param name="ProtocolBlob">Name of the award protocol in <see cref="Ports.BlobContainers.Records"/>; null for a round that bought nothing.</param>

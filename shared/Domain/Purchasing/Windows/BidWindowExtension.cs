@@ -56,7 +56,7 @@ public static class BidWindowExtension
 
     private static Refusal? Refuse(Round round, ExtendBidWindow command)
     {
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } refusal)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } refusal)
         {
             return refusal;
         }

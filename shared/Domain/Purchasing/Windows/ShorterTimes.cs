@@ -16,7 +16,7 @@ public static class ShorterTimes
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(command);
-        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer) is { } refusal)
+        if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is { } refusal)
         {
             return refusal;
         }

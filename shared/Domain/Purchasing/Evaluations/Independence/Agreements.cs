@@ -44,7 +44,7 @@ public static class Agreements
 
     private static Refusal? Refuses(Round round, Lot lot, Evaluation evaluation, AgreeOnPoints command)
     {
-        if (BidAccess.RefusesToAct(round, command.By, Role.Evaluator) is { } noAccess)
+        if (BidAccess.RefusesToAct(round, command.By, command.Now, Role.Evaluator) is { } noAccess)
         {
             return noAccess;
         }

@@ -22,7 +22,7 @@ public static class PriceInquiries
     public static Decision<Evaluation> Ask(Round round, Lot lot, Evaluation evaluation, IReadOnlyCollection<Evaluation> evaluations, AskAboutPrice command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (Refuses(round, lot, evaluation, command.By) is { } refusal)
+        if (Refuses(round, lot, evaluation, command.By, command.Now) is { } refusal)
         {
             return refusal;
         }
@@ -79,7 +79,7 @@ public static class PriceInquiries
     public static Decision<Evaluation> Decide(Round round, Lot lot, Evaluation evaluation, DecideOnPrice command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (Refuses(round, lot, evaluation, command.By) is { } refusal)
+        if (Refuses(round, lot, evaluation, command.By, command.Now) is { } refusal)
         {
             return refusal;
         }
@@ -108,12 +108,12 @@ public static class PriceInquiries
                 new PriceDecided(lot.LotId, evaluation.BidId, command.Accept));
     }
 
-    private static Refusal? Refuses(Round round, Lot lot, Evaluation evaluation, Caller by)
+    private static Refusal? Refuses(Round round, Lot lot, Evaluation evaluation, Caller by, Instant now)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(lot);
         ArgumentNullException.ThrowIfNull(evaluation);
-        if (BidAccess.RefusesToAct(round, by, Role.ProcurementOfficer) is { } noAccess)
+        if (BidAccess.RefusesToAct(round, by, now, Role.ProcurementOfficer) is { } noAccess)
         {
             return noAccess;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samkjop.Decisions;
+using Samkjop.People;
 
 namespace Samkjop.Purchasing;
 
@@ -11,6 +12,9 @@ public static class PeopleRules
 
     /// <summary>Most people named for one duty.</summary>
     public const int MaxPeople = 50;
+
+    /// <summary>Longest subject of a token, characters.</summary>
+    public const int MaxSubjectLength = 200;
 
     internal static void Check(RoundPeople people, RoundSettings settings, Findings findings)
     {
@@ -29,14 +33,15 @@ public static class PeopleRules
             "people.evaluators",
             $"Evaluererne bedømmer uavhengig av hverandre, så minst {Independence.LeastEvaluators} skal oppnevnes. Oppnevn flere, eller slå av uavhengig evaluering.",
             $"The evaluators judge independently, so at least {Independence.LeastEvaluators} must be named. Name more, or switch independent evaluation off.");
-        Apart(findings, people.AwardDeciders, people.ProcurementOfficers, new Text("innkjøper", "a procurement officer"));
-        Apart(findings, people.AwardDeciders, people.Evaluators, new Text("evaluator", "an evaluator"));
+        DeputyRules.Check(people, findings);
+        Apart(findings, people, Role.ProcurementOfficer, new Text("innkjøper", "a procurement officer"));
+        Apart(findings, people, Role.Evaluator, new Text("evaluator", "an evaluator"));
     }
 
     private static void Named(Findings findings, string path, ImmutableArray<string> subjects)
     {
         findings.Require(
-            subjects.Length is >= 1 and <= MaxPeople && subjects.All(s => !string.IsNullOrWhiteSpace(s) && s.Length <= 200),
+            subjects.Length is >= 1 and <= MaxPeople && subjects.All(s => !string.IsNullOrWhiteSpace(s) && s.Length <= MaxSubjectLength),
             path,
             $"Oppnevn 1–{MaxPeople} personer, hver med id-en (sub) i sitt token.",
             $"Name 1–{MaxPeople} people, each by the subject (sub) of their token.");
@@ -47,14 +52,15 @@ public static class PeopleRules
             "A person stands twice. Let each stand once.");
     }
 
-    private static void Apart(Findings findings, ImmutableArray<string> deciders, ImmutableArray<string> others, Text duty)
+    /// <summary>Deputies count whenever they stand in: who may evaluate in May does not decide in June.</summary>
+    private static void Apart(Findings findings, RoundPeople people, string role, Text duty)
     {
-        foreach (var both in deciders.Intersect(others, StringComparer.Ordinal))
+        foreach (var both in people.EverActingAs(Role.AwardDecider).Where(decider => people.MayEverActAs(decider, role)))
         {
             findings.Add(
                 "people.awardDeciders",
-                $"«{both}» er både beslutningstaker og {duty.No}. Den som bestemmer tildelingen, skal ikke ha foreslått eller evaluert; oppnevn en annen.",
-                $"\"{both}\" is both award decider and {duty.En}. Who decides an award neither proposes nor evaluates; name somebody else.");
+                $"«{both}» er både beslutningstaker og {duty.No}, oppnevnt eller som stedfortreder. Den som bestemmer tildelingen, skal ikke ha foreslått eller evaluert; oppnevn en annen.",
+                $"\"{both}\" is both award decider and {duty.En}, named or as a deputy. Who decides an award neither proposes nor evaluates; name somebody else.");
         }
     }
 }
