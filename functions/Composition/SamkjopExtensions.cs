@@ -12,6 +12,7 @@ using Samkjop.Functions.Http.Tokens;
 using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Functions.Purchasing.Calendars;
+using Samkjop.Functions.Purchasing.Documents;
 using Samkjop.Functions.Purchasing.Fleet;
 using Samkjop.Functions.Purchasing.Lots;
 using Samkjop.Functions.Purchasing.Needs;
@@ -61,6 +62,7 @@ public static class SamkjopExtensions
         services.AddSingleton<IPlatformPart, RelayPart>();
         services.AddSingleton<IPlatformPart, TimeZonesPart>();
         services.AddSingleton<PlannedRoundOpener>();
+        services.AddSingleton<TenderUploads>();
         services.AddSingleton<LotArranger>();
         services.AddSingleton<LotAdjuster>();
         services.AddSingleton<NeedDesk>();

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Lots;
@@ -14,7 +12,6 @@ using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Rules;
 using Samkjop.State;
-using Samkjop.Suppliers;
 
 namespace Samkjop.Functions.Purchasing.Invitations;
 
@@ -34,7 +31,7 @@ public sealed class InvitationEndpoints(
         var body = await request.ReadBodyAsync<InvitationBody>(cancellationToken);
         var (caller, now) = (context.Caller(), context.Arrived());
         var round = await store.RoundAsync(roundId, cancellationToken);
-        var admitted = await AdmittedAsync(round.Document.PurchasingSystemId, now, cancellationToken);
+        var admitted = await store.AdmittedAsync(round.Document.PurchasingSystemId, now, cancellationToken);
         var arranged = await arranger.ArrangeAsync(roundId, now, cancellationToken);
         var command = new ReleaseInvitation(body.Opens, body.ClosesOn, body.ClosesAt, body.RepeatedHour, admitted, caller, now, arranged);
         var outcome = await aggregates.DecideAsync<Round>(
@@ -56,19 +53,5 @@ public sealed class InvitationEndpoints(
         return InvitationView.For(stored.Document, context.Caller()) is { } view
             ? Reply.Ok(view, stored.ETag)
             : throw new ProblemException(Refusals.NotFound("invitation", roundId));
-    }
-
-    private async Task<ImmutableArray<string>> AdmittedAsync(string purchasingSystemId, Instant now, CancellationToken cancellationToken)
-    {
-        var admitted = ImmutableArray.CreateBuilder<string>();
-        await foreach (var supplier in store.AllAcrossAsync<Supplier>(cancellationToken: cancellationToken))
-        {
-            if (supplier.Document.IsAdmittedTo(purchasingSystemId, now))
-            {
-                admitted.Add(supplier.Document.SupplierId);
-            }
-        }
-
-        return admitted.ToImmutable();
     }
 }

@@ -25,6 +25,7 @@ internal static class KindNames
         ["question"] = new("spørsmålet", "question"),
         ["receivedWebhook"] = new("meldingen", "webhook"),
         ["round"] = new("runden", "round"),
+        ["tenderDocument"] = new("dokumentet", "tender document"),
         ["supplier"] = new("leverandøren", "supplier"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -48,10 +48,13 @@ public static class InvitationDecisions
         var document = round.ProcurementDocument!;
         var invitation = new Invitation(
             command.Now, command.By.Subject, window, check.MinimumPeriod.End,
-            [.. command.AdmittedSupplierIds.Order(StringComparer.Ordinal)], document.Version, document.Sha256());
+            [.. command.AdmittedSupplierIds.Order(StringComparer.Ordinal)], document.Version, document.Sha256())
+        {
+            Documents = TenderDocuments.Pinned(round),
+        };
         return Decision.Accept(
             round with { Phase = RoundPhase.Bidding, Invitation = invitation },
-            new InvitationReleased(round.RoundId, window, invitation.InvitedSupplierIds, document.Version, invitation.DocumentSha256));
+            new InvitationReleased(round.RoundId, window, invitation.InvitedSupplierIds, document.Version, invitation.DocumentSha256) { Documents = invitation.Documents });
     }
 
     private static Refusal? Refuse(Round round, ReleaseInvitation command, RuleTable rules, LocalDate today)
@@ -67,6 +70,7 @@ public static class InvitationDecisions
             (_, { ArrangedLots: { } arranged }) when arranged != round.LotAdjustments.Length => InvitationRefusals.LotsChanged(round),
             ({ LotIds.IsEmpty: true }, _) => InvitationRefusals.NoLots(round),
             (_, { AdmittedSupplierIds.IsEmpty: true }) => InvitationRefusals.NoSuppliers(round),
+            _ when TenderDocuments.Missing(round, round.Settings.RequiredDocuments) is { IsEmpty: false } missing => TenderDocumentRefusals.Missing(missing),
             ({ ProcurementDocument: { } document }, _) => ProcurementDocumentRules.Check(document, rules, today),
             _ => InvitationRefusals.NoDocument(round),
         };

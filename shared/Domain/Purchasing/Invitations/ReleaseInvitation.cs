@@ -20,4 +20,8 @@ public sealed record ReleaseInvitation(
     int? ArrangedLots = null);
 
 /// <summary>The invitation went out to every admitted supplier; criteria and formula are frozen.</summary>
-public sealed record InvitationReleased(string RoundId, BidWindow Window, ImmutableArray<string> InvitedSupplierIds, int DocumentVersion, string DocumentSha256) : DomainEvent;
+public sealed record InvitationReleased(string RoundId, BidWindow Window, ImmutableArray<string> InvitedSupplierIds, int DocumentVersion, string DocumentSha256) : DomainEvent
+{
+    /// <summary>The tender documents that were released, by version and hash.</summary>
+    public ImmutableArray<PinnedDocument> Documents { get; init; } = [];
+}

@@ -75,6 +75,11 @@ public static class PlanRules
             "settings.questionDays",
             $"Spørsmålsfristen skal ligge 1–{MaxQuestionDays} dager før tilbudsfristen.",
             $"The cut-off for questions must lie 1–{MaxQuestionDays} days before closing.");
+        findings.Require(
+            plan.Settings.RequiredDocuments is { IsDefault: false } required && required.All(Enum.IsDefined) && required.Distinct().Count() == required.Length,
+            "settings.requiredDocuments",
+            "Nevn hvert slag dokument som kreves, én gang, eller la listen være tom.",
+            "Name each required kind of document once, or leave the list empty.");
         return findings.ToRefusal("invalid-plan");
     }
 

@@ -18,6 +18,7 @@ public static class Notices
         return (round.Invitation?.InvitedSupplierIds ?? []).SelectMany(supplier => (IEnumerable<OutboundMessage>)
         [
             .. answers.Select(answer => AnswerMessage.To(supplier, round, answer.Question, answer.Number)),
+            .. TenderDocuments.Corrections(round).Select(correction => CorrectionMessage.To(supplier, round, correction.Document, correction.Version)),
             .. round.ShorterTime is { } proposal ? ShorterTimeMessage.Of(supplier, round, proposal) : [],
             .. round.WindowChanges.Select((_, index) => WindowMessage.To(supplier, round, index + 1)),
         ]);

@@ -41,6 +41,9 @@ public sealed record Round : IAggregate<Round>
     /// <summary>What bids are asked for and judged by; editable until the invitation is released, frozen by it.</summary>
     public ProcurementDocument? ProcurementDocument { get; init; }
 
+    /// <summary>The files that bidders are given, with every version; see <see cref="TenderDocuments"/> for how many.</summary>
+    public ImmutableArray<TenderDocument> Documents { get; init; } = [];
+
     /// <summary>Set when the invitation is released.</summary>
     public Invitation? Invitation { get; init; }
 

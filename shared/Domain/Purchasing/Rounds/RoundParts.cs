@@ -27,7 +27,11 @@ public sealed record BidWindow(Instant Opens, Instant Closes)
 /// <param name="DocumentSha256">Hash of its canonical JSON, lower-case hexadecimal.</param>
 public sealed record Invitation(
     Instant ReleasedAt, string ReleasedBy, BidWindow Window, Instant MinimumPeriodEnds,
-    ImmutableArray<string> InvitedSupplierIds, int DocumentVersion, string DocumentSha256);
+    ImmutableArray<string> InvitedSupplierIds, int DocumentVersion, string DocumentSha256)
+{
+    /// <summary>The tender documents that were released with it, by version and hash.</summary>
+    public ImmutableArray<PinnedDocument> Documents { get; init; } = [];
+}
 
 /// <param name="FixedAt">When the manifest was fixed.</param>
 /// <param name="Entries">How many documents it holds.</param>

@@ -34,6 +34,9 @@ public sealed record RoundSettings
     /// </summary>
     public bool IndependentEvaluation { get; init; }
 
+    /// <summary>The kinds of tender documents without which no invitation is released; empty for none.</summary>
+    public ImmutableArray<TenderDocumentKind> RequiredDocuments { get; init; } = [];
+
     /// <summary>Whether 24 and 31 December count as days off.</summary>
     public bool ChristmasAndNewYearsEveAreDaysOff { get; init; }
 

@@ -41,11 +41,12 @@ public static class ExtensionProposals
             $"The suppliers got an answer or a change {told.En}, less than {period.Name.En} before the closing {closes.En}. Extend the window until {OsloFormat.Deadline(earliest).En} or later, so that all have time to take it into account."));
     }
 
-    /// <summary>The latest closing that the answers propose; null when enough time is left after all of them.</summary>
+    /// <summary>The latest closing that answers and corrections propose; null when enough time is left after all of them.</summary>
     public static ExtensionProposal? Of(Round round, IEnumerable<Question> questions, RuleTable rules)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        return questions.SelectMany(question => question.Answers).Select(answer => After(round, answer.At, rules)).OfType<ExtensionProposal>().MaxBy(proposal => proposal.Since);
+        return questions.SelectMany(question => question.Answers.Select(answer => answer.At)).Concat(TenderDocuments.Corrections(round).Select(correction => correction.Version.At))
+            .Select(change => After(round, change, rules)).OfType<ExtensionProposal>().MaxBy(proposal => proposal.Since);
     }
 
     /// <summary>An hour that the clock skips or repeats would be disputed; the next working day has no such hour.</summary>
