@@ -16,6 +16,7 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
     {
         ISealedUntilOpening or BidsRead or AttemptRefused or ImpartialityDeclared or NeedPinned or NeedPlaced or BidOpened or OrdersPlaced or ScoresLocked or ScoresUnlocked => null,
         RoundOpened opened => $"opens needs collection; needs are wanted by {OsloFormat.Moment(opened.Needs.Deadline).En}",
+        RoundPeopleChanged people => $"changes who is named for the round: {people.Named.Length} named, {people.Relieved.Length} relieved, {Plural(people.Deputies.Length, "deputy appointment")}",
         NeedReported need => $"reports a need for {Names.Vehicles(need.VehicleClass, need.Quantity)}{(need.Late ? ", after the deadline" : "")}",
         NeedEdited need => $"edits the need: {Names.Vehicles(need.VehicleClass, need.Quantity)}{(need.ApprovalLapsed ? "; the approval lapses" : "")}",
         NeedWithdrawn => "withdraws the need",

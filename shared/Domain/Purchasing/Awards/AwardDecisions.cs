@@ -51,7 +51,7 @@ public static class AwardDecisions
         if (RoundAccess.MayActAs(round, command.By, Role.AwardDecider, command.Now) is { } notNamed)
             return notNamed;
         var decider = command.By.Subject;
-        if (round.People.MayEverActAs(decider, Role.Evaluator) || round.People.MayEverActAs(decider, Role.ProcurementOfficer) || lot.Proposal?.By == decider)
+        if (SeparationOfDuties.ApartFrom(Role.AwardDecider).Any(role => SeparationOfDuties.HasEverHad(round, decider, role)) || lot.Proposal?.By == decider)
             return AwardRefusals.DeciderNotIndependent();
         if (!HasDeclaredImpartial(round, command.By))
             return AwardRefusals.NotDeclaredImpartial();

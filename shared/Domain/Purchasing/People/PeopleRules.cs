@@ -18,11 +18,11 @@ public static class PeopleRules
 
     internal static void Check(RoundPeople people, RoundSettings settings, Findings findings)
     {
-        Named(findings, "people.procurementOfficers", people.ProcurementOfficers);
-        Named(findings, "people.openers", people.Openers);
-        Named(findings, "people.evaluators", people.Evaluators);
-        Named(findings, "people.awardDeciders", people.AwardDeciders);
-        Named(findings, "people.contractManagers", people.ContractManagers);
+        foreach (var role in Role.NamedInRounds)
+        {
+            Named(findings, $"people.{PathOf(role)}", people.NamedFor(role)!.Value);
+        }
+
         findings.Require(
             !settings.TwoPersonOpening || people.Openers.Distinct(StringComparer.Ordinal).Count() >= LeastOpeners,
             "people.openers",
@@ -37,6 +37,16 @@ public static class PeopleRules
         Apart(findings, people, Role.ProcurementOfficer, new Text("innkjøper", "a procurement officer"));
         Apart(findings, people, Role.Evaluator, new Text("evaluator", "an evaluator"));
     }
+
+    /// <summary>The member of <see cref="RoundPeople"/> that holds a role, as JSON spells it.</summary>
+    internal static string PathOf(string role) => role switch
+    {
+        Role.ProcurementOfficer => "procurementOfficers",
+        Role.Opener => "openers",
+        Role.Evaluator => "evaluators",
+        Role.AwardDecider => "awardDeciders",
+        _ => "contractManagers",
+    };
 
     private static void Named(Findings findings, string path, ImmutableArray<string> subjects)
     {

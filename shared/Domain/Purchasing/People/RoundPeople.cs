@@ -41,6 +41,13 @@ public sealed record RoundPeople(
     public bool MayEverActAs(string subject, string role) =>
         NamedFor(role)?.Contains(subject) is true || Deputies.Any(d => d.Subject == subject && d.Role == role);
 
+    /// <summary>Whether both name the same people, in the same order.</summary>
+    public bool HasSameAs(RoundPeople other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Role.NamedInRounds.All(role => NamedFor(role)!.Value.SequenceEqual(other.NamedFor(role)!.Value)) && Deputies.SequenceEqual(other.Deputies);
+    }
+
     /// <summary>Everybody who acts in the role on some day, those named first.</summary>
     public ImmutableArray<string> EverActingAs(string role) =>
         [.. (NamedFor(role) ?? []).Concat(Deputies.Where(d => d.Role == role).Select(d => d.Subject)).Distinct(StringComparer.Ordinal)];

@@ -27,6 +27,12 @@ public sealed record Round : IAggregate<Round>
 
     public required RoundPeople People { get; init; }
 
+    /// <summary>Why <see cref="People"/> were changed since the round opened, oldest first; at most <see cref="PeopleChanging.MaxChanges"/>.</summary>
+    public ImmutableArray<PeopleChange> PeopleChanges { get; init; } = [];
+
+    /// <summary>What people were relieved of since the round opened; at most <see cref="PeopleChanging.MaxFormerDuties"/>.</summary>
+    public ImmutableArray<FormerDuty> FormerDuties { get; init; } = [];
+
     public required NeedsWindow Needs { get; init; }
 
     /// <summary>Reminders before the needs deadline that have gone out, by working days before it.</summary>

@@ -4,7 +4,7 @@ using Samkjop.Calendar;
 using Samkjop.People;
 using Samkjop.Purchasing;
 
-namespace Samkjop.Tests.Domain.Plans;
+namespace Samkjop.Tests.Domain.Duties;
 
 public sealed class DeputyRulesTests
 {
