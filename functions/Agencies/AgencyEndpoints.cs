@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Agencies;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 
@@ -22,16 +23,17 @@ public sealed record AgencyView(string AgencyId, string Name)
 }
 
 /// <summary>The register of agencies.</summary>
-public sealed class AgencyEndpoints(IDocumentStore store)
+public sealed class AgencyEndpoints(IDocumentStore store, RegisterDesk registers)
 {
     [Function(nameof(PutAgency))]
     [RequiresRole(Role.Administrator)]
     public async Task<IResult> PutAgency(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "agencies/{agencyId}")] HttpRequest request, string agencyId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "agencies/{agencyId}")] HttpRequest request, string agencyId,
+        FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<AgencyBody>(cancellationToken);
-        return await store.PutAsync<Agency>(
-            request, agencyId, "agency", _ => new Agency(agencyId, body.Name), (agency, _) => AgencyRules.Check(agency), AgencyView.Of, cancellationToken);
+        return await registers.PutAsync<Agency>(
+            context, request, agencyId, "agency", _ => new Agency(agencyId, body.Name), (agency, _) => AgencyRules.Check(agency), AgencyView.Of, cancellationToken);
     }
 
     [Function(nameof(GetAgency))]

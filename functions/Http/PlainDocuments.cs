@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Samkjop.Decisions;
+using Samkjop.Functions.Registers;
 using Samkjop.Ports;
 using Samkjop.Serialization;
 
@@ -9,7 +11,8 @@ namespace Samkjop.Functions.Http;
 public static class PlainDocuments
 {
     /// <summary>Writes an entry. Writing what is there already changes nothing, so that a repeated request is harmless.</summary>
-    /// <param name="store">The store.</param>
+    /// <param name="registers">Where it is written and recorded.</param>
+    /// <param name="context">Who asks, and when.</param>
     /// <param name="request">Its If-Match decides between creating and replacing.</param>
     /// <param name="partitionKey">The entry's partition.</param>
     /// <param name="id">The entry's id within it.</param>
@@ -18,16 +21,16 @@ public static class PlainDocuments
     /// <param name="view">What the caller reads.</param>
     /// <exception cref="ProblemException">Refused; 409 taken, 412 stale, 428 without the If-Match that replacing needs.</exception>
     public static async Task<Reply> PutAsync<T>(
-        this IDocumentStore store, HttpRequest request, string partitionKey, string id, Func<T?, T> build, Func<T, T?, Refusal?> check, Func<T, object> view,
+        this RegisterDesk registers, FunctionContext context, HttpRequest request, string partitionKey, string id, Func<T?, T> build, Func<T, T?, Refusal?> check, Func<T, object> view,
         CancellationToken cancellationToken)
         where T : class, IDocument
     {
-        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(registers);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(build);
         ArgumentNullException.ThrowIfNull(check);
         ArgumentNullException.ThrowIfNull(view);
-        var existing = await store.FindAsync<T>(partitionKey, id, cancellationToken);
+        var existing = await registers.Store.FindAsync<T>(partitionKey, id, cancellationToken);
         var document = build(existing?.Document);
         if (existing is not null && IsSame(existing.Document, document))
         {
@@ -41,7 +44,7 @@ public static class PlainDocuments
 
         if (existing is null)
         {
-            return await CreateAsync(store, request, document, view, cancellationToken);
+            return await CreateAsync(registers, context, request, document, view, cancellationToken);
         }
 
         if (request.RequiredIfMatch() != existing.ETag)
@@ -51,7 +54,7 @@ public static class PlainDocuments
 
         try
         {
-            var replaced = await store.ReplaceAsync(document, existing.ETag, cancellationToken);
+            var replaced = await registers.ReplaceAsync(context, existing, document, null, cancellationToken);
             return Reply.Ok(view(replaced.Document), replaced.ETag);
         }
         catch (DocumentChangedException)
@@ -61,7 +64,7 @@ public static class PlainDocuments
     }
 
     private static async Task<Reply> CreateAsync<T>(
-        IDocumentStore store, HttpRequest request, T document, Func<T, object> view, CancellationToken cancellationToken)
+        RegisterDesk registers, FunctionContext context, HttpRequest request, T document, Func<T, object> view, CancellationToken cancellationToken)
         where T : class, IDocument
     {
         if (request.IfMatch() is not null)
@@ -71,7 +74,7 @@ public static class PlainDocuments
 
         try
         {
-            var created = await store.CreateAsync(document, cancellationToken);
+            var created = await registers.CreateAsync(context, document, cancellationToken);
             return Reply.Created(view(created.Document), request.Path, created.ETag);
         }
         catch (DocumentExistsException)

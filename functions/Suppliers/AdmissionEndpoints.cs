@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -10,7 +11,7 @@ using Samkjop.Suppliers;
 namespace Samkjop.Functions.Suppliers;
 
 /// <summary>Admits suppliers to purchasing systems. A supplier admitted while a round is out joins the next one.</summary>
-public sealed class AdmissionEndpoints(IDocumentStore store)
+public sealed class AdmissionEndpoints(IDocumentStore store, RegisterDesk registers)
 {
     [Function(nameof(AdmitSupplier))]
     [RequiresRole(Role.QualificationOfficer)]
@@ -24,7 +25,7 @@ public sealed class AdmissionEndpoints(IDocumentStore store)
         var body = (await request.ReadRawBodyAsync(cancellationToken)).Length == 0 ? new AdmissionBody() : await request.ReadBodyAsync<AdmissionBody>(cancellationToken);
         _ = (await store.FindAsync<PurchasingSystem>(purchasingSystemId, "purchasing-system", cancellationToken)).OrNotFound(purchasingSystemId);
         return await DecideAsync(
-            supplierId, supplier => Admissions.Admit(supplier, purchasingSystemId, body.From, body.Reason, context.Arrived()), cancellationToken);
+            context, supplierId, body.Reason, supplier => Admissions.Admit(supplier, purchasingSystemId, body.From, body.Reason, context.Arrived()), cancellationToken);
     }
 
     [Function(nameof(EndAdmission))]
@@ -35,10 +36,11 @@ public sealed class AdmissionEndpoints(IDocumentStore store)
         string purchasingSystemId,
         FunctionContext context,
         CancellationToken cancellationToken) =>
-        DecideAsync(supplierId, supplier => Admissions.End(supplier, purchasingSystemId, context.Arrived()), cancellationToken);
+        DecideAsync(context, supplierId, null, supplier => Admissions.End(supplier, purchasingSystemId, context.Arrived()), cancellationToken);
 
     /// <exception cref="ProblemException">Refused, or changed by somebody else meanwhile.</exception>
-    private async Task<IResult> DecideAsync(string supplierId, Func<Supplier, Decision<Supplier>> decide, CancellationToken cancellationToken)
+    private async Task<IResult> DecideAsync(
+        FunctionContext context, string supplierId, string? reason, Func<Supplier, Decision<Supplier>> decide, CancellationToken cancellationToken)
     {
         var stored = (await store.FindAsync<Supplier>(supplierId, "supplier", cancellationToken)).OrNotFound(supplierId);
         var decided = decide(stored.Document) switch
@@ -49,7 +51,7 @@ public sealed class AdmissionEndpoints(IDocumentStore store)
         };
         if (!ReferenceEquals(decided, stored.Document))
         {
-            stored = await store.ReplaceAsync(decided, stored.ETag, cancellationToken);
+            stored = await registers.ReplaceAsync(context, stored, decided, reason, cancellationToken);
         }
 
         return Reply.Ok(SupplierView.Of(stored.Document), stored.ETag);

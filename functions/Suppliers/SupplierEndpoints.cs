@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -9,15 +10,17 @@ using Samkjop.Suppliers;
 namespace Samkjop.Functions.Suppliers;
 
 /// <summary>The register of suppliers. A supplier reads its own entry only.</summary>
-public sealed class SupplierEndpoints(IDocumentStore store)
+public sealed class SupplierEndpoints(IDocumentStore store, RegisterDesk registers)
 {
     [Function(nameof(PutSupplier))]
     [RequiresRole(Role.QualificationOfficer, Role.Administrator)]
     public async Task<IResult> PutSupplier(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "suppliers/{supplierId}")] HttpRequest request, string supplierId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "suppliers/{supplierId}")] HttpRequest request, string supplierId,
+        FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<SupplierBody>(cancellationToken);
-        return await store.PutAsync<Supplier>(
+        return await registers.PutAsync<Supplier>(
+            context,
             request,
             supplierId,
             "supplier",

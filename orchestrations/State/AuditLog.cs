@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Decisions;
@@ -6,10 +7,16 @@ using Samkjop.Ports;
 
 namespace Samkjop.State;
 
-/// <summary>The append-only audit log of each round: numbered from 1 without gaps, each source once, however many write at the same time.</summary>
-public sealed class AuditLog(IDocumentStore store)
+/// <summary>
+/// The append-only audit log of each round: numbered from 1 without gaps, each source once, each entry bound to the one before it by its hash, however many write
+/// at the same time.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="secrets">Makes the salt of sealed entries; null for the machine's own random numbers.</param>
+public sealed class AuditLog(IDocumentStore store, ISecretGenerator? secrets = null)
 {
     private const string IdPrefix = "audit-";
+    private const int SaltBytes = 16;
 
     /// <summary>Appends an entry, or returns the one that the source has already.</summary>
     /// <param name="roundId">The round.</param>
@@ -23,29 +30,36 @@ public sealed class AuditLog(IDocumentStore store)
         string roundId, Instant at, Actor by, string source, DomainEvent @event, CancellationToken cancellationToken = default)
     {
         // The tail first: an entry of this source that the look for it misses was written later, and so stands beyond the tail, on this way.
-        var number = await TailAsync(roundId, cancellationToken);
+        var tail = await NewestAsync(roundId, cancellationToken);
         if (await FindAsync(roundId, source, cancellationToken) is { } written)
         {
             return written;
         }
 
+        var entry = new AuditEntry(roundId, 0, at, by, source, @event, @event is ISealedUntilOpening ? Salt() : null);
         while (true)
         {
-            number++;
+            entry = entry.After(tail);
             try
             {
-                return (await store.CreateAsync(new AuditEntry(roundId, number, at, by, source, @event), cancellationToken)).Document;
+                return (await store.CreateAsync(entry, cancellationToken)).Document;
             }
             catch (DocumentExistsException)
             {
-                var taken = await store.FindAsync<AuditEntry>(roundId, AuditEntry.IdOf(number), cancellationToken);
-                if (taken?.Document.Source == source)
+                // Whoever was first is the one before this; only what it says gives the true hash.
+                tail = (await store.FindAsync<AuditEntry>(roundId, entry.Id, cancellationToken))?.Document
+                    ?? throw new StoreUnavailableException($"Entry {entry.Number} of the audit log of '{roundId}' is taken and cannot be read. Nothing was written; try again.");
+                if (tail.Source == source)
                 {
-                    return taken.Document;
+                    return tail;
                 }
             }
         }
     }
+
+    /// <summary>Every entry with its event as stored, oldest first, for export and verification.</summary>
+    public IAsyncEnumerable<Stored<StoredAuditEntry>> EveryAsync(string roundId, CancellationToken cancellationToken = default) =>
+        store.AllAsync<StoredAuditEntry>(roundId, IdPrefix, cancellationToken);
 
     /// <summary>The newest entry; null in an empty log.</summary>
     public async Task<AuditEntry?> NewestAsync(string roundId, CancellationToken cancellationToken = default)
@@ -59,12 +73,24 @@ public sealed class AuditLog(IDocumentStore store)
     public Task<DocumentPage<AuditEntry>> ListAsync(string roundId, int pageSize, string? continuation, CancellationToken cancellationToken = default) =>
         store.ListAsync<AuditEntry>(roundId, new DocumentQuery(IdPrefix: IdPrefix, Continuation: continuation, PageSize: pageSize), cancellationToken);
 
-    private async Task<long> TailAsync(string roundId, CancellationToken cancellationToken) =>
-        (await NewestAsync(roundId, cancellationToken))?.Number ?? 0;
-
     private async Task<AuditEntry?> FindAsync(string roundId, string source, CancellationToken cancellationToken)
     {
         var page = await store.ListAsync<AuditEntry>(roundId, new DocumentQuery(Mark: source, PageSize: 1), cancellationToken);
         return page.Items is [var found, ..] ? found.Document : null;
+    }
+
+    private string Salt()
+    {
+        Span<byte> salt = stackalloc byte[SaltBytes];
+        if (secrets is null)
+        {
+            RandomNumberGenerator.Fill(salt);
+        }
+        else
+        {
+            secrets.Fill(salt);
+        }
+
+        return Convert.ToHexStringLower(salt);
     }
 }

@@ -6,6 +6,7 @@ using NodaTime.Text;
 using Samkjop.Agencies;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.Functions.Sheets;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -14,7 +15,7 @@ using Samkjop.Purchasing.Fleet;
 namespace Samkjop.Functions.Purchasing.Fleet;
 
 /// <summary>Baselines of agencies' fleets: imported whole from a sheet, by the agency itself or by an officer.</summary>
-public sealed class FleetBaselineEndpoints(IDocumentStore store)
+public sealed class FleetBaselineEndpoints(IDocumentStore store, RegisterDesk registers)
 {
     [Function(nameof(ImportFleetBaseline))]
     [RequiresRole(Role.NeedReporter, Role.BudgetHolder, Role.ProcurementOfficer, Role.ContractManager)]
@@ -28,8 +29,8 @@ public sealed class FleetBaselineEndpoints(IDocumentStore store)
         var (lines, refusal) = FleetSheet.Read(await request.ReadSheetAsync(cancellationToken));
         return refusal is not null
             ? throw new ProblemException(refusal)
-            : await store.PutAsync<FleetBaseline>(
-                request, agencyId, FleetBaseline.IdOf(day),
+            : await registers.PutAsync<FleetBaseline>(
+                context, request, agencyId, FleetBaseline.IdOf(day),
                 existing => existing is not null && existing.Lines.SequenceEqual(lines) ? existing : new FleetBaseline(agencyId, day, lines, now, caller.Subject),
                 (baseline, _) => FleetBaselineRules.Check(baseline, now),
                 FleetBaselineView.Of,
@@ -67,10 +68,10 @@ public sealed class FleetBaselineEndpoints(IDocumentStore store)
         await RequireAgencyAsync(context.Caller(), agencyId, cancellationToken);
         var id = FleetBaseline.IdOf(DayOf(date));
         var etag = request.RequiredIfMatch();
-        _ = (await store.FindAsync<FleetBaseline>(agencyId, id, cancellationToken)).OrNotFound(date);
+        var stored = (await store.FindAsync<FleetBaseline>(agencyId, id, cancellationToken)).OrNotFound(date);
         try
         {
-            await store.DeleteAsync<FleetBaseline>(agencyId, id, etag, cancellationToken);
+            await registers.RemoveAsync(context, stored.Document, etag, cancellationToken);
             return Reply.NoContent();
         }
         catch (DocumentChangedException)

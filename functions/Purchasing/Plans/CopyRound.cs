@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Samkjop.Calendar;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -13,7 +14,7 @@ using Samkjop.Serialization;
 namespace Samkjop.Functions.Purchasing.Plans;
 
 /// <summary>Copies a round, planned, running or closed, as the plan of another one.</summary>
-public sealed class CopyRound(IDocumentStore store)
+public sealed class CopyRound(IDocumentStore store, RegisterDesk registers)
 {
     /// <param name="Plan">The new plan, as it can be read and changed at its own address.</param>
     /// <param name="Findings">Dates that were moved to a working day, and what must be looked at before the round opens.</param>
@@ -35,17 +36,17 @@ public sealed class CopyRound(IDocumentStore store)
             throw new ProblemException(refusal);
         }
 
-        var stored = await CreateAsync(copied.Plan, cancellationToken);
+        var stored = await CreateAsync(context, copied.Plan, cancellationToken);
         var findings = copied.Findings.AddRange(DocumentFindings(copied.Plan));
         return Reply.Created(new View(PlanView.Of(stored.Document), findings), $"/api/plans/{command.RoundId}", stored.ETag);
     }
 
     /// <summary>The new plan; a repeated request finds the one that it made.</summary>
-    private async Task<Stored<PlannedRound>> CreateAsync(PlannedRound plan, CancellationToken cancellationToken)
+    private async Task<Stored<PlannedRound>> CreateAsync(FunctionContext context, PlannedRound plan, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.CreateAsync(plan, cancellationToken);
+            return await registers.CreateAsync(context, plan, cancellationToken);
         }
         catch (DocumentExistsException)
         {

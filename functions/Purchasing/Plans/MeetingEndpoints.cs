@@ -4,6 +4,7 @@ using Samkjop.Agencies;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Calendars;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -12,7 +13,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.Plans;
 
 /// <summary>Sets, moves and calls off a round's information meeting, also once the round has opened. Agencies are told, and calendars follow.</summary>
-public sealed class MeetingEndpoints(IDocumentStore store, RoundCalendars calendars)
+public sealed class MeetingEndpoints(IDocumentStore store, RegisterDesk registers, RoundCalendars calendars)
 {
     [Function(nameof(SetMeeting))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -34,7 +35,7 @@ public sealed class MeetingEndpoints(IDocumentStore store, RoundCalendars calend
         var stored = (await store.FindAsync<PlannedRound>(roundId, "plan", cancellationToken)).OrNotFound(roundId);
         if (stored.Document.Meeting != meeting)
         {
-            stored = await ReplaceAsync(stored, meeting, etag, now, cancellationToken);
+            stored = await ReplaceAsync(context, stored, meeting, etag, cancellationToken);
         }
 
         await TellAsync(stored.Document, now, cancellationToken);
@@ -42,21 +43,21 @@ public sealed class MeetingEndpoints(IDocumentStore store, RoundCalendars calend
     }
 
     private async Task<Stored<PlannedRound>> ReplaceAsync(
-        Stored<PlannedRound> stored, InformationMeeting? meeting, string etag, NodaTime.Instant now, CancellationToken cancellationToken)
+        FunctionContext context, Stored<PlannedRound> stored, InformationMeeting? meeting, string etag, CancellationToken cancellationToken)
     {
         if (etag != stored.ETag)
         {
             throw new ProblemException(Refusals.Stale(PlannedRound.Kind, stored.Document.RoundId));
         }
 
-        if (MeetingRules.CheckMove(stored.Document, meeting, now) is { } refusal)
+        if (MeetingRules.CheckMove(stored.Document, meeting, context.Arrived()) is { } refusal)
         {
             throw new ProblemException(refusal);
         }
 
         try
         {
-            return await store.ReplaceAsync(stored.Document with { Meeting = meeting }, etag, cancellationToken);
+            return await registers.ReplaceAsync(context, stored, stored.Document with { Meeting = meeting }, null, cancellationToken);
         }
         catch (DocumentChangedException)
         {

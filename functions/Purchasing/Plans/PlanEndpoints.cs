@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Calendar;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -10,7 +11,7 @@ using Samkjop.Purchasing;
 namespace Samkjop.Functions.Purchasing.Plans;
 
 /// <summary>The calendar of planned rounds.</summary>
-public sealed class PlanEndpoints(IDocumentStore store)
+public sealed class PlanEndpoints(IDocumentStore store, RegisterDesk registers)
 {
     [Function(nameof(PutPlan))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -22,7 +23,8 @@ public sealed class PlanEndpoints(IDocumentStore store)
     {
         var body = await request.ReadBodyAsync<PlanBody>(cancellationToken);
         var system = await store.FindAsync<PurchasingSystem>(body.PurchasingSystemId, "purchasing-system", cancellationToken);
-        return await store.PutAsync<PlannedRound>(
+        return await registers.PutAsync<PlannedRound>(
+            context,
             request,
             roundId,
             "plan",

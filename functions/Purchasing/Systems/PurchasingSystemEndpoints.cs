@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -22,17 +23,19 @@ public sealed record PurchasingSystemView(string PurchasingSystemId, Text Name, 
 }
 
 /// <summary>The register of purchasing systems.</summary>
-public sealed class PurchasingSystemEndpoints(IDocumentStore store)
+public sealed class PurchasingSystemEndpoints(IDocumentStore store, RegisterDesk registers)
 {
     [Function(nameof(PutPurchasingSystem))]
     [RequiresRole(Role.Administrator, Role.ProcurementOfficer)]
     public async Task<IResult> PutPurchasingSystem(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "purchasing-systems/{purchasingSystemId}")] HttpRequest request,
         string purchasingSystemId,
+        FunctionContext context,
         CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<PurchasingSystemBody>(cancellationToken);
-        return await store.PutAsync<PurchasingSystem>(
+        return await registers.PutAsync<PurchasingSystem>(
+            context,
             request,
             purchasingSystemId,
             "purchasing-system",

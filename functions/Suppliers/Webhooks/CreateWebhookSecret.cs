@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Suppliers.Inbox;
@@ -9,7 +10,7 @@ using Samkjop.Suppliers.Webhooks;
 namespace Samkjop.Functions.Suppliers.Webhooks;
 
 /// <summary>Makes a webhook secret for a supplier and shows it once. Earlier ones stay active until they are retired, so that rotation has overlap.</summary>
-public sealed class CreateWebhookSecret(IDocumentStore store, ISecretStore secrets, ISecretGenerator generator)
+public sealed class CreateWebhookSecret(IDocumentStore store, RegisterDesk registers, ISecretStore secrets, ISecretGenerator generator)
 {
     /// <param name="Name">Names it when it is to be retired.</param>
     /// <param name="Secret"><c>whsec_…</c>; shown this once.</param>
@@ -39,7 +40,7 @@ public sealed class CreateWebhookSecret(IDocumentStore store, ISecretStore secre
 
         if (!ReferenceEquals(supplier, stored.Document))
         {
-            await store.ReplaceAsync(supplier, stored.ETag, cancellationToken);
+            await registers.ReplaceAsync(context, stored, supplier, null, cancellationToken);
         }
 
         return Reply.Created(new NewSecret(name, secret), $"/api/suppliers/{supplierId}/webhook-secrets/{name}") with { IsSecret = true };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Registers;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Suppliers.Inbox;
@@ -8,7 +9,7 @@ using Samkjop.Suppliers.Inbox;
 namespace Samkjop.Functions.Suppliers.Webhooks;
 
 /// <summary>Retires a webhook secret at once; nothing signed with it is accepted from then on. Repeated, it changes nothing.</summary>
-public sealed class RetireWebhookSecret(IDocumentStore store, ISecretStore secrets)
+public sealed class RetireWebhookSecret(IDocumentStore store, RegisterDesk registers, ISecretStore secrets)
 {
     [Function(nameof(RetireWebhookSecret))]
     [RequiresRole(Role.SupplierUser, Role.QualificationOfficer)]
@@ -20,7 +21,7 @@ public sealed class RetireWebhookSecret(IDocumentStore store, ISecretStore secre
         var supplier = WebhookSecrets.Retire(stored.Document, name);
         if (!ReferenceEquals(supplier, stored.Document))
         {
-            await store.ReplaceAsync(supplier, stored.ETag, cancellationToken);
+            await registers.ReplaceAsync(context, stored, supplier, null, cancellationToken);
         }
 
         if (WebhookSecrets.IsNameOf(supplierId, name) && await secrets.FindAsync(name, cancellationToken) is not (null or WebhookSecrets.Retired))

@@ -56,7 +56,48 @@ public sealed class AuditLogTests : IAsyncLifetime
         var entries = await AllAsync();
         Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), entries.Select(e => e.Number));
         Assert.Equal(20, entries.Select(e => e.Source).Distinct().Count());
+        Assert.True((await VerdictAsync()).IsWhole);
     }
+
+    [Fact]
+    public async Task Each_entry_is_bound_to_the_one_before_as_it_lies_in_the_store()
+    {
+        await AppendAsync("read-1");
+        await Log.AppendAsync(Round, At, Actor.Platform("test"), "price-1", new Samkjop.Purchasing.PriceQuestioned("lot-1", "bid-1", 100m / 3, At), Cancel);
+        await AppendAsync("read-2");
+
+        var verdict = await VerdictAsync();
+
+        Assert.Equal((true, 3, (await AllAsync())[^1].Hash), (verdict.IsWhole, verdict.Entries, verdict.Head));
+    }
+
+    [Fact]
+    public async Task An_entry_changed_in_the_store_is_found()
+    {
+        for (var n = 1; n <= 4; n++)
+        {
+            await AppendAsync($"read-{n}");
+        }
+
+        var second = (await _fixture.Store.FindAsync<AuditEntry>(Round, AuditEntry.IdOf(2), Cancel))!;
+        await _fixture.Store.ReplaceAsync(second.Document with { By = new Actor("ola", ActorKind.Person) }, second.ETag, Cancel);
+        Assert.Equal((2, AuditFaultKind.Changed), (await VerdictAsync()).Faults.Select(fault => (fault.Number, fault.Kind)).Single());
+
+        await _fixture.Store.DeleteAsync<AuditEntry>(Round, AuditEntry.IdOf(2), (await _fixture.Store.FindAsync<AuditEntry>(Round, AuditEntry.IdOf(2), Cancel))!.ETag, Cancel);
+        Assert.Equal((2, AuditFaultKind.Missing), (await VerdictAsync()).Faults.Select(fault => (fault.Number, fault.Kind)).Single());
+    }
+
+    [Fact]
+    public async Task Sealed_entries_alone_are_salted_so_that_their_hash_tells_nothing()
+    {
+        await AppendAsync("read-1");
+        await Log.AppendAsync(Round, At, Actor.Platform("test"), "bid-1", new Samkjop.Purchasing.BidStarted("bid-1", "alfa", false), Cancel);
+
+        Assert.Equal([false, true], (await AllAsync()).Select(entry => entry.Salt is { Length: 32 }));
+    }
+
+    private async Task<AuditVerdict> VerdictAsync() => AuditVerification.Verify(
+        await Log.EveryAsync(Round, Cancel).Select(entry => entry.Document.Line(opened: true)).ToListAsync(Cancel));
 
     [Fact]
     public async Task The_log_is_listed_in_pages_oldest_first()
