@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 using NodaTime;
 using Samkjop.Purchasing.Import;
@@ -38,13 +39,23 @@ public static class SheetWriter
     }
 
     /// <summary>A workbook with the sheets in order; the first row of each stays in sight.</summary>
-    public static byte[] Xlsx(params IReadOnlyList<(string Name, IEnumerable<IReadOnlyList<object?>> Rows)> sheets)
+    public static byte[] Xlsx(params IReadOnlyList<(string Name, IEnumerable<IReadOnlyList<object?>> Rows)> sheets) => Xlsx([], sheets);
+
+    /// <inheritdoc cref="Xlsx(IReadOnlyList{ValueTuple{string, IEnumerable{IReadOnlyList{object}}}})"/>
+    /// <param name="widths">Of the first columns of each sheet, characters; as wide as the program likes where left out.</param>
+    /// <param name="sheets">The sheets.</param>
+    public static byte[] Xlsx(IReadOnlyList<double> widths, params IReadOnlyList<(string Name, IEnumerable<IReadOnlyList<object?>> Rows)> sheets)
     {
         using var stream = new MemoryStream();
         stream.SaveAs(
             sheets.ToDictionary(sheet => sheet.Name, sheet => (object)sheet.Rows.Select(CellsOf).ToList(), StringComparer.Ordinal),
             printHeader: false,
-            configuration: new OpenXmlConfiguration { AutoFilter = false, FreezeRowCount = 1 });
+            configuration: new OpenXmlConfiguration
+            {
+                AutoFilter = false,
+                FreezeRowCount = 1,
+                DynamicColumns = [.. widths.Select((width, index) => new DynamicExcelColumn(index.ToString(CultureInfo.InvariantCulture)) { Index = index, Width = width })],
+            });
         return stream.ToArray();
     }
 

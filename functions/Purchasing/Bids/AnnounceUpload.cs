@@ -18,7 +18,8 @@ public sealed class AnnounceUpload(Aggregates aggregates, IBlobStore blobs, BidG
 
     /// <param name="Document">The document as announced; its receipt follows the upload.</param>
     /// <param name="Upload">Where and how to upload it, once. A secret until it expires.</param>
-    public sealed record View(ReceiptView Document, UploadTicket Upload);
+    /// <param name="Notice">What follows from the document's name and purpose; null when nothing needs saying.</param>
+    public sealed record View(ReceiptView Document, UploadTicket Upload, Text? Notice);
 
     [Function(nameof(AnnounceUpload))]
     [RequiresRole(Role.SupplierUser, Role.SupplierSystem)]
@@ -39,7 +40,7 @@ public sealed class AnnounceUpload(Aggregates aggregates, IBlobStore blobs, BidG
         var name = BidBlobName.Of(stored.Document, document.DocumentId).ToString();
         var ticket = await blobs.IssueUploadAsync(BlobContainers.Bids, name, BidLimits.TicketLifetime, cancellationToken);
         return Reply.Created(
-            new View(ReceiptView.Of(round, document), ticket with { MaxBytes = BidLimits.MaxBytes(document.Purpose) }),
+            new View(ReceiptView.Of(round, document), ticket with { MaxBytes = BidLimits.MaxBytes(document.Purpose) }, Variants.NoticeOf(stored.Document, document)),
             $"/api/rounds/{roundId}/bids/{bidId}/documents/{document.DocumentId}/receipt", stored.ETag) with
         { IsSecret = true };
     }

@@ -15,7 +15,7 @@ public sealed class SealedSheets(IBlobStore blobs)
             sheets.Add(await ReadAsync(BidBlobName.Of(bid, entry.DocumentId), entry, cancellationToken));
         }
 
-        return sheets.ToImmutable();
+        return Variants.Settle(sheets);
     }
 
     private async Task<OpenedSheet> ReadAsync(BidBlobName name, ManifestEntry entry, CancellationToken cancellationToken)

@@ -9,7 +9,11 @@ namespace Samkjop.Sheets;
 /// One row's cells as values. What cannot be read is told under <c>rows[7].antall</c>, row number and column as the person sees them, and reads as
 /// nothing, so that one answer tells everything that is wrong with a sheet.
 /// </summary>
-public sealed class SheetCells(SheetRow row, SheetLayout layout, Findings findings)
+/// <param name="row">The row.</param>
+/// <param name="layout">Where its columns stand.</param>
+/// <param name="findings">Where faults are told.</param>
+/// <param name="place">What people call a column's cell; row and column when left out.</param>
+public sealed class SheetCells(SheetRow row, SheetLayout layout, Findings findings, Func<SheetColumn, Text>? place = null)
 {
     private static readonly LocalDatePattern NorwegianDate = LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu");
 
@@ -110,7 +114,8 @@ public sealed class SheetCells(SheetRow row, SheetLayout layout, Findings findin
     public void Tell(SheetColumn column, string no, string en)
     {
         ArgumentNullException.ThrowIfNull(column);
-        findings.Add(PathOf(column), $"Rad {row.Number}, kolonne «{column.Name}»: {no}", $"Row {row.Number}, column \"{column.Name}\": {en}");
+        var at = place?.Invoke(column) ?? new Text($"Rad {row.Number}, kolonne «{column.Name}»", $"Row {row.Number}, column \"{column.Name}\"");
+        findings.Add(PathOf(column), $"{at.No}: {no}", $"{at.En}: {en}");
     }
 
     private T? Wrong<T>(SheetColumn column, string no, string en)

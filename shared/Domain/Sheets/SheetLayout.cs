@@ -41,7 +41,7 @@ public sealed class SheetLayout
     }
 
     /// <summary>Reads the cells of one row.</summary>
-    public SheetCells Read(SheetRow row, Findings findings) => new(row, this, findings);
+    public SheetCells Read(SheetRow row, Findings findings, Func<SheetColumn, Text>? place = null) => new(row, this, findings, place);
 
     internal string TextOf(SheetRow row, SheetColumn column) =>
         _places.TryGetValue(column, out var place) && place < row.Cells.Length ? row.Cells[place] : "";

@@ -31,7 +31,7 @@ public sealed record BidDocument(
 
 public enum BidDocumentPurpose
 {
-    /// <summary>The JSON price and specification sheet of one lot.</summary>
+    /// <summary>The price and specification sheet of one lot, JSON or the filled-in XLSX form.</summary>
     Sheet,
 
     /// <summary>Anything else.</summary>

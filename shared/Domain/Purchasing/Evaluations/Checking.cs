@@ -48,8 +48,11 @@ public static class Checking
     }
 
     /// <summary>What the lot asks for; zero emission also where the purchasing system, or the law on the day of the invitation, asks for it.</summary>
-    private static VehicleRequirements RequiredOf(Round round, PurchasingSystem system, Lot lot)
+    public static VehicleRequirements RequiredOf(Round round, PurchasingSystem system, Lot lot)
     {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(lot);
         var required = lot.Content.Requirements;
         var byLaw = round.Invitation is { } invitation && ZeroEmissionLaw.IsRequired(lot.Content.VehicleClass, OsloTime.DateOf(invitation.ReleasedAt));
         return required with { ZeroEmission = required.ZeroEmission || system.ZeroEmissionRequired || byLaw };
