@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Samkjop.Decisions;
 using Samkjop.Functions.Http.Tokens;
 using Samkjop.Functions.Purchasing;
+using Samkjop.Purchasing;
 using Samkjop.State;
 
 namespace Samkjop.Functions.Http;
 
 /// <summary>
 /// Validates the bearer token and the roles that the function requires, before the function runs. Who lacks the role for something of a round is
-/// recorded in its audit log.
+/// recorded in its audit log; so is who asks for another agency's own call-off, which is not there for it.
 /// </summary>
 public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules, RefusedAttempts attempts, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
@@ -54,6 +56,12 @@ public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules,
             throw new ProblemException(Problem.Of(StatusCodes.Status403Forbidden, "role-required", new Text(
                 $"Dette krever en av rollene: {string.Join(", ", roles)}. Ingenting er endret. Be administratoren om rollen, eller la en som har den gjøre det.",
                 $"This needs one of the roles: {string.Join(", ", roles)}. Nothing was changed. Ask the administrator for the role, or let somebody who has it do this.")));
+        }
+
+        if (caller.SupplierId is null && http.GetRouteValue("roundId") is string id && !RoundAccess.Concerns(id, caller))
+        {
+            await attempts.RecordAsync(context, caller, id, SubjectOf(http.Request), "not-found", context.CancellationToken);
+            throw new ProblemException(Refusals.NotFound(Round.Kind, id));
         }
 
         context.Items[FunctionContextExtensions.CallerItem] = caller;

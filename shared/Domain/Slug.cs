@@ -19,7 +19,10 @@ public static partial class Slug
             $"«{id}» kan ikke være id: bruk 2–20 tegn, små bokstaver a–z og sifre.",
             $"\"{id}\" cannot be an id: use 2–20 characters, lower-case letters a–z and digits.");
 
-    /// <summary>What is wrong with a round's id, year and running number such as <c>2021-1</c>; null when it is fine.</summary>
+    /// <summary>
+    /// What is wrong with a round's id, year and running number such as <c>2021-1</c>, with the agency between them for its own call-off (<c>2021-bym-1</c>); null when it
+    /// is fine.
+    /// </summary>
     public static Text? RoundProblem(string id) => Round().IsMatch(id)
         ? null
         : new Text(
@@ -32,6 +35,6 @@ public static partial class Slug
     [GeneratedRegex(@"^[a-z0-9]{2,20}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^[0-9]{4}-[1-9][0-9]?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{4}-([a-z0-9]{2,20}-)?[1-9][0-9]?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Round();
 }

@@ -20,7 +20,7 @@ public sealed class FleetEffectEndpoints(RoundReader rounds, FleetReader reader)
     {
         var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         var sources = await reader.ReadAsync(round, cancellationToken);
-        return Reply.Ok(FleetEffectView.Of(For(context.Caller(), sources.ToEffect())));
+        return Reply.Ok(FleetEffectView.Of(For(round, context.Caller(), sources.ToEffect())));
     }
 
     [Function(nameof(GetRoundReport))]
@@ -32,11 +32,11 @@ public sealed class FleetEffectEndpoints(RoundReader rounds, FleetReader reader)
         var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         var sources = await reader.ReadAsync(round, cancellationToken);
         var caller = context.Caller();
-        var page = RoundReportHtml.Render(round, sources.System.Name, For(caller, sources.ToEffect()), !RoundAccess.RunsRounds(caller), context.Arrived());
+        var page = RoundReportHtml.Render(round, sources.System.Name, For(round, caller, sources.ToEffect()), !RoundAccess.RunsRounds(round, caller), context.Arrived());
         return new HtmlReply(Encoding.UTF8.GetBytes(page.ToString()));
     }
 
-    private static FleetEffect For(Caller caller, FleetEffect effect) => RoundAccess.RunsRounds(caller)
+    private static FleetEffect For(Round round, Caller caller, FleetEffect effect) => RoundAccess.RunsRounds(round, caller)
         ? effect
         : effect with { Agencies = effect.Agencies.RemoveAll(a => a.AgencyId != caller.AgencyId) };
 }

@@ -39,7 +39,7 @@ public sealed record InvitationView(
                 MomentView.Deadline(invitation.MinimumPeriodEnds),
                 MomentView.Deadline(QuestionTimes.CutOff(round)),
                 round.LotIds,
-                RoundAccess.RunsRounds(caller) ? invitation.InvitedSupplierIds : null,
+                RoundAccess.RunsRounds(round, caller) ? invitation.InvitedSupplierIds : null,
                 ProcurementDocumentView.Of(round)!,
                 invitation.Documents)
             : null;

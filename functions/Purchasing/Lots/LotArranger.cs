@@ -1,5 +1,4 @@
 using NodaTime;
-using Samkjop.Agencies;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -137,7 +136,7 @@ public sealed class LotArranger(IDocumentStore store, Aggregates aggregates, Eve
             return;
         }
 
-        await foreach (var agency in store.AllAcrossAsync<Agency>(cancellationToken: cancellationToken))
+        await foreach (var agency in store.AgenciesOfAsync(round.CallOff, cancellationToken))
         {
             await store.TellAsync(EmptyRoundMessage.To(agency.Document.AgencyId, round), cancellationToken);
         }

@@ -33,7 +33,7 @@ public sealed record LotLineView(
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(caller);
         var maySeeCeiling = caller.SupplierId is null
-            && (caller.HasAny(Role.ProcurementOfficer, Role.Auditor) || (caller.AgencyId is { } agency && agency == line.AgencyId));
+            && ((RoundAccess.RunsRounds(caller) && caller.HasAny(Role.ProcurementOfficer, Role.Auditor)) || (caller.AgencyId is { } agency && agency == line.AgencyId));
         return new LotLineView(
             line.NeedId, line.Version, line.AgencyId, line.Quantity, line.Colour, line.DeliveryBy, line.IsOption,
             maySeeCeiling ? line.PriceCeiling : null, LotConsolidation.Explain(lot, line));

@@ -30,22 +30,22 @@ public sealed class ListMessages(IDocumentStore store, RoundReader rounds)
         FunctionContext context,
         CancellationToken cancellationToken)
     {
-        _ = await rounds.ReadAsync(context, roundId, cancellationToken);
+        var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         var query = request.Page();
-        var page = RecipientOf(context.Caller()) switch
+        var page = RecipientOf(round, context.Caller()) switch
         {
             { } recipient => await store.ListAsync<OutboundMessage>(roundId, query with { Mark = recipient.ToString() }, cancellationToken),
-            null when RoundAccess.RunsRounds(context.Caller()) => await store.ListAsync<OutboundMessage>(roundId, query, cancellationToken),
+            null when RoundAccess.RunsRounds(round, context.Caller()) => await store.ListAsync<OutboundMessage>(roundId, query, cancellationToken),
             null => new DocumentPage<OutboundMessage>([], null),
         };
         return Reply.Ok(page.ToList(View.Of));
     }
 
     /// <summary>Whom the caller reads for; null for those who run rounds and for people without an agency.</summary>
-    private static MessageRecipient? RecipientOf(Caller caller) => caller switch
+    private static MessageRecipient? RecipientOf(Round round, Caller caller) => caller switch
     {
         { SupplierId: { } supplier } => MessageRecipient.Supplier(supplier),
-        _ when RoundAccess.RunsRounds(caller) => null,
+        _ when RoundAccess.RunsRounds(round, caller) => null,
         { AgencyId: { } agency } => MessageRecipient.Agency(agency),
         _ => null,
     };

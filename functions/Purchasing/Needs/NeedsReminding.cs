@@ -1,5 +1,4 @@
 using NodaTime;
-using Samkjop.Agencies;
 using Samkjop.Decisions;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
@@ -40,7 +39,7 @@ public sealed class NeedsReminding(IDocumentStore store, Aggregates aggregates)
         var needs = (await store.EveryAsync<Need>(round.RoundId, "need-", cancellationToken)).Where(need => need.State is not NeedState.Withdrawn).ToList();
         var reported = needs.Select(need => need.AgencyId).ToHashSet(StringComparer.Ordinal);
         var silent = new List<string>();
-        await foreach (var agency in store.AllAcrossAsync<Agency>(cancellationToken: cancellationToken))
+        await foreach (var agency in store.AgenciesOfAsync(round.CallOff, cancellationToken))
         {
             if (!reported.Contains(agency.Document.AgencyId))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Decisions;
@@ -14,7 +15,8 @@ public sealed class RoundPeopleEndpoints(Aggregates aggregates, RoundReader roun
 {
     /// <param name="People">Everybody as they shall be named, deputies included.</param>
     /// <param name="Reason">Why, 1–500 characters.</param>
-    public sealed record Body(RoundPeople People, string Reason);
+    /// <param name="Assistance">In an agency's own call-off, where it asks UKE for help from now on; left out to leave that as it is.</param>
+    public sealed record Body(RoundPeople People, string Reason, ImmutableArray<string>? Assistance = null);
 
     [Function(nameof(GetRoundPeople))]
     [RequiresStaff]
@@ -36,7 +38,7 @@ public sealed class RoundPeopleEndpoints(Aggregates aggregates, RoundReader roun
     {
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
         _ = await rounds.ReadAsync(context, roundId, cancellationToken);
-        var change = new ChangePeople(body.People, body.Reason, context.Caller(), context.Arrived());
+        var change = new ChangePeople(body.People, body.Reason, context.Caller(), context.Arrived(), body.Assistance);
         var outcome = await aggregates.DecideAsync<Round>(
             roundId, "round", context.Command(request.RequiredIfMatch()), round => PeopleChanging.Change(round, change), cancellationToken);
         var stored = await attempts.OrProblemAsync(context, roundId, "people", outcome, cancellationToken);

@@ -31,6 +31,7 @@ public sealed class CopyRound(IDocumentStore store, RegisterDesk registers)
         var round = await store.FindAsync<Round>(roundId, "round", cancellationToken);
         var copied = PlanCopying.Copy(source, round?.Document.ProcurementDocument, command);
         var system = await store.FindAsync<PurchasingSystem>(copied.Plan.PurchasingSystemId, "purchasing-system", cancellationToken);
+        copied.Plan.RequireMayPlan(context.Caller());
         if (PlanRules.Check(copied.Plan, existing: null, system?.Document, context.Arrived()) is { } refusal)
         {
             throw new ProblemException(refusal);

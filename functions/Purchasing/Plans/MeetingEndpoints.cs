@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Samkjop.Agencies;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Calendars;
 using Samkjop.Functions.Registers;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -33,6 +33,7 @@ public sealed class MeetingEndpoints(IDocumentStore store, RegisterDesk register
     {
         var (etag, now) = (request.RequiredIfMatch(), context.Arrived());
         var stored = (await store.FindAsync<PlannedRound>(roundId, "plan", cancellationToken)).OrNotFound(roundId);
+        stored.Document.RequireMayPlan(context.Caller());
         if (stored.Document.Meeting != meeting)
         {
             stored = await ReplaceAsync(context, stored, meeting, etag, cancellationToken);
@@ -74,7 +75,7 @@ public sealed class MeetingEndpoints(IDocumentStore store, RegisterDesk register
             return;
         }
 
-        await foreach (var agency in store.AllAcrossAsync<Agency>(cancellationToken: cancellationToken))
+        await foreach (var agency in store.AgenciesOfAsync(plan.CallOff, cancellationToken))
         {
             await store.TellAsync(MeetingMessage.To(agency.Document.AgencyId, plan, booked, now), cancellationToken);
         }

@@ -6,14 +6,16 @@ namespace Samkjop.Functions.Purchasing.Plans;
 
 /// <summary>What is written of a planned round. Times are local, Europe/Oslo.</summary>
 /// <param name="Settings">The round's settings; what is left out has the municipality's default.</param>
+/// <param name="CallOff">For an agency's own call-off: whose, and where it asks for help.</param>
 public sealed record PlanBody(
     Text Title, string PurchasingSystemId, LocalDate NeedsOpen, LocalDateTime NeedsDeadline, RoundPeople People, LocalDateTime? LotsLock = null,
-    RoundSettings? Settings = null, InformationMeeting? Meeting = null, RepeatedTime? RepeatedHour = null)
+    RoundSettings? Settings = null, InformationMeeting? Meeting = null, RepeatedTime? RepeatedHour = null, CallOff? CallOff = null)
 {
     /// <summary>The plan as it shall be; when it was opened, where it was copied from and the document that came with the copy are kept.</summary>
     public PlannedRound ToPlan(string roundId, PlannedRound? existing) =>
         new(roundId, Title, PurchasingSystemId, NeedsOpen, NeedsDeadline, LotsLock, Settings ?? RoundSettings.Default, People)
         {
+            CallOff = CallOff,
             Meeting = Meeting,
             RepeatedHour = RepeatedHour,
             OpenedAt = existing?.OpenedAt,
@@ -27,16 +29,17 @@ public sealed record PlanBody(
 /// <param name="Needs">The needs window as instants and as people read it.</param>
 /// <param name="OpenedAt">When its round was opened; null until then.</param>
 /// <param name="CopiedFrom">The round that it was copied from; null where it was not.</param>
+/// <param name="CallOff">Whose own call-off it is; null for a joint round.</param>
 public sealed record PlanView(
     string RoundId, Text Title, string PurchasingSystemId, LocalDate NeedsOpen, LocalDateTime NeedsDeadline, LocalDateTime LotsLock, RoundSettings Settings,
-    RoundPeople People, InformationMeeting? Meeting, RepeatedTime? RepeatedHour, NeedsWindowView Needs, Instant? OpenedAt, string? CopiedFrom)
+    RoundPeople People, InformationMeeting? Meeting, RepeatedTime? RepeatedHour, NeedsWindowView Needs, Instant? OpenedAt, string? CopiedFrom, CallOff? CallOff)
 {
     public static PlanView Of(PlannedRound plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return new PlanView(
             plan.RoundId, plan.Title, plan.PurchasingSystemId, plan.NeedsOpen, plan.NeedsDeadline, PlanTimes.LotsLockOf(plan), plan.Settings,
-            plan.People, plan.Meeting, plan.RepeatedHour, NeedsWindowView.Of(PlanTimes.WindowOf(plan)), plan.OpenedAt, plan.CopiedFrom);
+            plan.People, plan.Meeting, plan.RepeatedHour, NeedsWindowView.Of(PlanTimes.WindowOf(plan)), plan.OpenedAt, plan.CopiedFrom, plan.CallOff);
     }
 }
 

@@ -23,13 +23,14 @@ public sealed class PlanEndpoints(IDocumentStore store, RegisterDesk registers)
     {
         var body = await request.ReadBodyAsync<PlanBody>(cancellationToken);
         var system = await store.FindAsync<PurchasingSystem>(body.PurchasingSystemId, "purchasing-system", cancellationToken);
+        await store.RequireAgencyAsync(body.CallOff, cancellationToken);
         return await registers.PutAsync<PlannedRound>(
             context,
             request,
             roundId,
             "plan",
             existing => body.ToPlan(roundId, existing),
-            (plan, existing) => PlanRules.Check(plan, existing, system?.Document, context.Arrived()),
+            (plan, existing) => CallOffAccess.MayPlan(plan, existing, context.Caller()) ?? PlanRules.Check(plan, existing, system?.Document, context.Arrived()),
             PlanView.Of,
             cancellationToken);
     }
@@ -47,11 +48,11 @@ public sealed class PlanEndpoints(IDocumentStore store, RegisterDesk registers)
     [Function(nameof(ListPlans))]
     [RequiresStaff]
     public async Task<IResult> ListPlans(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
     {
         var year = YearOf(request);
         var page = await store.ListAcrossAsync<PlannedRound>(request.Page(), cancellationToken);
-        var plans = page.Items.Select(item => item.Document).Where(plan => year is null || plan.NeedsOpen.Year == year)
+        var plans = page.Items.Select(item => item.Document).Where(plan => (year is null || plan.NeedsOpen.Year == year) && RoundAccess.Concerns(plan.RoundId, context.Caller()))
             .OrderBy(plan => plan.NeedsOpen).ThenBy(plan => plan.RoundId, StringComparer.Ordinal);
         return Reply.Ok(new ListPage<PlanView>([.. plans.Select(PlanView.Of)], page.Continuation));
     }

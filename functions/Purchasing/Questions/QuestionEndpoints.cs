@@ -40,7 +40,7 @@ public sealed class QuestionEndpoints(IDocumentStore store, RoundReader rounds, 
         var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         var page = await store.ListAsync<Question>(roundId, request.Page() with { IdPrefix = Question.IdPrefix }, cancellationToken);
         var caller = context.Caller();
-        return Reply.Ok(page.ToList(question => QuestionView.For(round, question, caller), where: question => QuestionView.MaySee(question, caller)));
+        return Reply.Ok(page.ToList(question => QuestionView.For(round, question, caller), where: question => QuestionView.MaySee(round, question, caller)));
     }
 
     [Function(nameof(GetQuestion))]
@@ -51,7 +51,7 @@ public sealed class QuestionEndpoints(IDocumentStore store, RoundReader rounds, 
     {
         var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         var caller = context.Caller();
-        return await store.FindAsync<Question>(roundId, questionId, cancellationToken) is { } stored && QuestionView.MaySee(stored.Document, caller)
+        return await store.FindAsync<Question>(roundId, questionId, cancellationToken) is { } stored && QuestionView.MaySee(round, stored.Document, caller)
             ? Reply.Ok(QuestionView.For(round, stored.Document, caller), stored.ETag)
             : throw await attempts.RecordAsync(context, roundId, questionId, Refusals.NotFound(Question.Kind, questionId), cancellationToken);
     }

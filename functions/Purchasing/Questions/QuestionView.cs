@@ -20,10 +20,10 @@ public sealed record QuestionView(
     int Corrections, ExtensionProposal? Proposal)
 {
     /// <summary>Whether the caller may know of the question.</summary>
-    public static bool MaySee(Question question, Caller caller)
+    public static bool MaySee(Round round, Question question, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return question.Answer is not null || IsOwn(question, caller) || RoundAccess.RunsRounds(caller);
+        return question.Answer is not null || IsOwn(question, caller) || RoundAccess.RunsRounds(round, caller);
     }
 
     public static QuestionView For(Round round, Question question, Caller caller)
@@ -31,7 +31,7 @@ public sealed record QuestionView(
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(caller);
-        var (own, runs, answer) = (IsOwn(question, caller), caller.SupplierId is null && RoundAccess.RunsRounds(caller), question.Answer);
+        var (own, runs, answer) = (IsOwn(question, caller), caller.SupplierId is null && RoundAccess.RunsRounds(round, caller), question.Answer);
         return new QuestionView(
             question.RoundId, question.QuestionId, question.LotId,
             own || runs ? question.Asked : null,

@@ -62,7 +62,7 @@ public sealed class BidWindowEndpoints(
 
     private async Task<BidWindowStateView> ViewAsync(Round round, Caller caller, Instant now, CancellationToken cancellationToken)
     {
-        if (round.Phase is not RoundPhase.Bidding || !RoundAccess.RunsRounds(caller))
+        if (round.Phase is not RoundPhase.Bidding || !RoundAccess.RunsRounds(round, caller))
         {
             return BidWindowStateView.For(round, caller, proposal: null, now);
         }

@@ -20,7 +20,7 @@ public sealed record BidWindowStateView(
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(caller);
-        var runs = caller.SupplierId is null && RoundAccess.RunsRounds(caller);
+        var runs = caller.SupplierId is null && RoundAccess.RunsRounds(round, caller);
         return new BidWindowStateView(
             round.RoundId,
             BidWindowView.Of(round.Invitation!.Window),

@@ -15,7 +15,7 @@ public sealed record ShorterTimeView(int Number, MomentView Proposed, MomentView
 {
     internal static ShorterTimeView Of(Round round, ShorterTime shorter, Caller caller, Instant now)
     {
-        var runs = caller.SupplierId is null && RoundAccess.RunsRounds(caller);
+        var runs = caller.SupplierId is null && RoundAccess.RunsRounds(round, caller);
         var agreed = round.WindowChanges.Any(change => change is { Cause: WindowChangeCause.Agreement } && change.From == shorter.From && change.To == shorter.To);
         return new ShorterTimeView(
             shorter.Number, MomentView.Of(shorter.ProposedAt), MomentView.Deadline(shorter.From), MomentView.Deadline(shorter.To), shorter.Reason,

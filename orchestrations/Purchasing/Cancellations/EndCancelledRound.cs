@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Samkjop.Agencies;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -25,7 +24,7 @@ public sealed class EndCancelledRound(IDocumentStore store, Aggregates aggregate
             await store.TellAsync(CancellationMessage.To(MessageRecipient.Supplier(supplierId), round), cancellationToken);
         }
 
-        await foreach (var agency in store.AllAcrossAsync<Agency>(cancellationToken: cancellationToken))
+        await foreach (var agency in store.AgenciesOfAsync(round.CallOff, cancellationToken))
         {
             await store.TellAsync(CancellationMessage.To(MessageRecipient.Agency(agency.Document.AgencyId), round), cancellationToken);
         }

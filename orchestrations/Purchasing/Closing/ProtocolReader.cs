@@ -26,7 +26,7 @@ public sealed class ProtocolReader(IDocumentStore store)
             await EveryAsync<Order>(roundId, "order-", cancellationToken),
             await EveryAsync<AuditEntry>(roundId, "audit-", cancellationToken),
             await SupplierNamesAsync([.. bids.Select(bid => bid.SupplierId), .. round.Invitation?.InvitedSupplierIds ?? []], cancellationToken),
-            await AgencyNamesAsync(needs.Select(need => need.AgencyId), cancellationToken), now);
+            await AgencyNamesAsync([.. needs.Select(need => need.AgencyId), .. round.CallOff is { AgencyId: var buyer } ? [buyer] : Array.Empty<string>()], cancellationToken), now);
     }
 
     private async Task<ImmutableArray<T>> EveryAsync<T>(string roundId, string idPrefix, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using Samkjop.Agencies;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -25,7 +24,7 @@ public sealed class LockLots(Aggregates aggregates, IDocumentStore store, TimePr
 
     private async Task TellEverybodyAsync(Round empty, CancellationToken cancellationToken)
     {
-        await foreach (var agency in store.AllAcrossAsync<Agency>(cancellationToken: cancellationToken))
+        await foreach (var agency in store.AgenciesOfAsync(empty.CallOff, cancellationToken))
         {
             await store.TellAsync(EmptyRoundMessage.To(agency.Document.AgencyId, empty), cancellationToken);
         }

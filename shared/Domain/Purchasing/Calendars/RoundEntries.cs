@@ -17,6 +17,11 @@ public static class RoundEntries
     /// <param name="orders">Its orders.</param>
     public static ImmutableArray<CalendarEntry> Of(PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders) =>
     [
+        .. Every(plan, round, lots, orders).Select(entry => entry with { Audience = CalendarAudience.Of(round is null ? plan?.CallOff : round.CallOff, entry.Audience) }),
+    ];
+
+    private static IEnumerable<CalendarEntry> Every(PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders) =>
+    [
         .. MeetingOf(plan),
         .. NeedsOf(plan, round),
         .. round is null ? [] : BiddingOf(round),

@@ -44,6 +44,11 @@ public static class NeedGate
             return NeedRefusals.NoAgency;
         }
 
+        if (!CallOff.Concerns(setting.Round.CallOff, by.AgencyId))
+        {
+            return Refusals.NotFound(Round.Kind, setting.Round.RoundId);
+        }
+
         if (agencyId is not null && agencyId != by.AgencyId)
         {
             return NeedRefusals.NotYours(needId);

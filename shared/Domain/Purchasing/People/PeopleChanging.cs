@@ -11,7 +11,8 @@ namespace Samkjop.Purchasing;
 /// <param name="Reason">Why, 1–<see cref="PeopleChanging.MaxReasonLength"/> characters; read by officers of the round, administrators and auditors only.</param>
 /// <param name="By">Who changes.</param>
 /// <param name="Now">When.</param>
-public sealed record ChangePeople(RoundPeople People, string Reason, Caller By, Instant Now);
+/// <param name="Assistance">In an agency's own call-off, where it asks UKE for help from now on; null to leave that as it is.</param>
+public sealed record ChangePeople(RoundPeople People, string Reason, Caller By, Instant Now, ImmutableArray<string>? Assistance = null);
 
 /// <summary>Why the people of a round were changed; who came and who went is in the audit log.</summary>
 /// <param name="Number">Running number within the round, from 1.</param>
@@ -29,8 +30,10 @@ public sealed record RoundDuty(string Subject, string Role);
 /// <param name="Named">Newly named.</param>
 /// <param name="Relieved">No longer named.</param>
 /// <param name="Deputies">The deputies from now on.</param>
+/// <param name="Assistance">Roles in which an agency asks UKE for help in its own call-off from now on; null in a joint round.</param>
 public sealed record RoundPeopleChanged(
-    string RoundId, int Number, ImmutableArray<RoundDuty> Named, ImmutableArray<RoundDuty> Relieved, ImmutableArray<Deputy> Deputies) : DomainEvent;
+    string RoundId, int Number, ImmutableArray<RoundDuty> Named, ImmutableArray<RoundDuty> Relieved, ImmutableArray<Deputy> Deputies,
+    ImmutableArray<string>? Assistance = null) : DomainEvent;
 
 /// <summary>Changes who is named for a round, until it closes. What somebody did while named stands.</summary>
 public static class PeopleChanging
@@ -58,7 +61,8 @@ public static class PeopleChanging
             return PeopleRefusals.Closed(round.RoundId);
         }
 
-        if (command.People.HasSameAs(round.People))
+        var callOff = command.Assistance is { } asked && round.CallOff is { } own ? own with { Assistance = asked } : round.CallOff;
+        if (command.People.HasSameAs(round.People) && callOff?.Assistance.SequenceEqual(round.CallOff!.Assistance) is not false)
         {
             return Decision.Unchanged(round);
         }
@@ -76,9 +80,10 @@ public static class PeopleChanging
 
         var change = new PeopleChange(round.PeopleChanges.Length + 1, command.Now, command.By.Subject, command.Reason.Trim());
         return Decision.Accept(
-            round with { People = command.People, PeopleChanges = round.PeopleChanges.Add(change), FormerDuties = former },
+            round with { People = command.People, CallOff = callOff, PeopleChanges = round.PeopleChanges.Add(change), FormerDuties = former },
             new RoundPeopleChanged(
-                round.RoundId, change.Number, Between(round.People, command.People), Between(command.People, round.People), command.People.Deputies));
+                round.RoundId, change.Number, Between(round.People, command.People), Between(command.People, round.People), command.People.Deputies,
+                callOff?.Assistance));
     }
 
     private static Refusal? Check(Round round, ChangePeople command)
@@ -90,6 +95,11 @@ public static class PeopleChanging
             "reason",
             $"Begrunn endringen med 1–{MaxReasonLength} tegn.",
             $"Give the reason of the change in 1–{MaxReasonLength} characters.");
+        if (command.Assistance is { } assistance)
+        {
+            CallOffRules.CheckAssistance(assistance, "assistance", findings);
+        }
+
         CheckHistory(round, command.People, findings);
         var today = OsloTime.DateOf(command.Now);
         foreach (var deputy in command.People.Deputies.Except(round.People.Deputies).Where(d => d.Until < today))

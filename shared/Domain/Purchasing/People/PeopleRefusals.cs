@@ -22,6 +22,11 @@ public static class PeopleRefusals
     /// </summary>
     internal static Refusal? MayNotChange(Round round, ChangePeople command)
     {
+        if (command.Assistance is not null && (round.CallOff is not { AgencyId: var buyer } || buyer != command.By.AgencyId))
+        {
+            return CallOffAccess.AssistanceIsTheAgencys(round.RoundId);
+        }
+
         if (RoundAccess.MayActAs(round, command.By, Role.ProcurementOfficer, command.Now) is not { } notOfficer)
         {
             return null;

@@ -58,6 +58,7 @@ public static class PlanRules
             MeetingRules.Check(meeting, plan.RepeatedHour, findings);
         }
 
+        CallOffRules.Check(plan, findings);
         PeopleRules.Check(plan.People, plan.Settings, findings);
         CheckReminders(plan.Settings, findings);
         findings.Require(

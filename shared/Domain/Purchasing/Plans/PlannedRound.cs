@@ -5,7 +5,7 @@ using Samkjop.Ports;
 namespace Samkjop.Purchasing;
 
 /// <summary>A round in the calendar: opened exactly once when its day comes.</summary>
-/// <param name="RoundId">Year and running number, such as <c>2021-1</c>.</param>
+/// <param name="RoundId">Year and running number, such as <c>2021-1</c>; with the agency between them for its own call-off, such as <c>2021-bym-1</c>.</param>
 /// <param name="Title">As agencies read it.</param>
 /// <param name="PurchasingSystemId">The DPS it runs under.</param>
 /// <param name="NeedsOpen">The local day on which needs collection opens, at 00:00 Europe/Oslo.</param>
@@ -34,6 +34,9 @@ public sealed record PlannedRound(
 
     /// <summary>The procurement document that the round begins with, to be changed until the invitation freezes it; null to begin without.</summary>
     public ProcurementDocument? Document { get; init; }
+
+    /// <summary>Set for an agency's own call-off; null for a joint round.</summary>
+    public CallOff? CallOff { get; init; }
 
     /// <summary>The round that this plan was copied from; null for one made from nothing.</summary>
     public string? CopiedFrom { get; init; }

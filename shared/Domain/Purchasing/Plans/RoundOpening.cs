@@ -27,6 +27,7 @@ public static class RoundOpening
             RoundId = plan.RoundId,
             Title = plan.Title,
             PurchasingSystemId = plan.PurchasingSystemId,
+            CallOff = plan.CallOff,
             Phase = RoundPhase.CollectingNeeds,
             Settings = plan.Settings,
             People = plan.People,

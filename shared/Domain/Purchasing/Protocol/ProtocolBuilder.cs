@@ -21,6 +21,7 @@ public static class ProtocolBuilder
             ProducedAt = sources.ProducedAt,
             Round = round,
             SystemName = sources.SystemName,
+            Buyer = BuyerOf(sources),
             Needs = NeedsOf(sources),
             Invitation = InvitationOf(sources),
             Bids = isOpen ? [.. sources.Bids.OrderBy(bid => bid.BidId, StringComparer.Ordinal).Select(bid => BidOf(bid, sources))] : [],
@@ -28,6 +29,19 @@ public static class ProtocolBuilder
             Rules = RulesOf(sources),
             Audit = AuditOf(sources, isOpen),
         };
+    }
+
+    private static Text BuyerOf(ProtocolSources sources)
+    {
+        if (sources.Round.CallOff is not { } callOff)
+        {
+            return new("virksomhetene i samkjøpet, hver for sine kjøretøy", "the agencies of the joint purchase, each for its own vehicles");
+        }
+
+        var (name, helps) = (sources.AgencyName(callOff.AgencyId), string.Join(", ", callOff.Assistance));
+        return new(
+            $"{name}, eget avrop{(helps.Length > 0 ? $" med bistand fra UKE ({helps})" : "")}",
+            $"{name}, its own call-off{(helps.Length > 0 ? $" with help from UKE ({helps})" : "")}");
     }
 
     private static NeedsInNumbers NeedsOf(ProtocolSources sources)

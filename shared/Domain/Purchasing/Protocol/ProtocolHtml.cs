@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samkjop.Calendar;
 using Samkjop.Documents;
 
 namespace Samkjop.Purchasing.Protocol;
@@ -44,6 +45,7 @@ public static class ProtocolHtml
             <h2>{new Text("Runden", "The round")}</h2>
             <dl>
             <dt>{new Text("Runde", "Round")}</dt><dd>{round.RoundId}</dd>
+            <dt>{new Text("Oppdragsgiver", "Buyer")}</dt><dd>{model.Buyer}</dd>
             <dt>{new Text("Innkjøpsordning", "Purchasing system")}</dt><dd>{model.SystemName} <code>{round.PurchasingSystemId}</code></dd>
             <dt>{new Text("Status", "State")}</dt><dd>{PhaseName(round.Phase)}</dd>
             <dt>{new Text("Karensperiode", "Standstill")}</dt><dd>{(round.Settings.Standstill ? new Text("holdes", "held") : new Text("holdes ikke", "not held"))}</dd>
@@ -58,10 +60,21 @@ public static class ProtocolHtml
             <dt>{new Text("Beslutter tildeling", "Award deciders")}</dt><dd>{Ids(people.AwardDeciders)}</dd>
             <dt>{new Text("Kontraktsforvaltere", "Contract managers")}</dt><dd>{Ids(people.ContractManagers)}</dd>
             </dl>
+            {Html.When(people.Deputies.Length > 0, () => Deputies(people))}
             {Html.When(round.Declarations.Length > 0, () => Declarations(round))}
             </section>
             """);
     }
+
+    private static Html Deputies(RoundPeople people) => Html.Of($"""
+        <h3>{new Text("Stedfortredere", "Deputies")}</h3>
+        <table>
+        <thead><tr><th>{new Text("Person", "Person")}</th><th>{new Text("For", "For")}</th><th>{new Text("Rolle", "Role")}</th><th>{new Text("Dager", "Days")}</th></tr></thead>
+        <tbody>{Html.Each(people.Deputies, d => Html.Of($"""
+            <tr><td><code>{d.Subject}</code></td><td><code>{d.For}</code></td><td>{d.Role}</td><td>{OsloFormat.Day(d.From)} – {OsloFormat.Day(d.Until)}</td></tr>
+            """))}</tbody>
+        </table>
+        """);
 
     private static Html Declarations(Round round) => Html.Of($"""
         <h3>{new Text("Habilitet (FOA § 7-5)", "Impartiality (FOA § 7-5)")}</h3>

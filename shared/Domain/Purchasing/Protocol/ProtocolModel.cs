@@ -18,6 +18,9 @@ public sealed record ProtocolModel
 
     public required Text SystemName { get; init; }
 
+    /// <summary>Who buys: one agency in its own call-off, else those with needs in the lots.</summary>
+    public required Text Buyer { get; init; }
+
     public required NeedsInNumbers Needs { get; init; }
 
     /// <summary>Null before the invitation is released.</summary>

@@ -14,12 +14,15 @@ public sealed record Round : IAggregate<Round>
 
     public static int SchemaVersion => 1;
 
-    /// <summary>Year and running number, such as <c>2021-1</c>.</summary>
+    /// <summary>Year and running number, such as <c>2021-1</c>, or <c>2021-bym-1</c> for an agency's own call-off.</summary>
     public required string RoundId { get; init; }
 
     public required Text Title { get; init; }
 
     public required string PurchasingSystemId { get; init; }
+
+    /// <summary>Set for an agency's own call-off; null for a joint round.</summary>
+    public CallOff? CallOff { get; init; }
 
     public required RoundPhase Phase { get; init; }
 

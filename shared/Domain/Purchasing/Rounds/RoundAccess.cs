@@ -15,8 +15,11 @@ public static class RoundAccess
         Role.Auditor, Role.Administrator,
     ];
 
+    /// <summary>Roles that nobody has for one agency only.</summary>
+    private static readonly string[] MunicipalRoles = [Role.QualificationOfficer, Role.Auditor, Role.Administrator];
+
     /// <summary>
-    /// Why the caller may not act in the role now, by itself or as a deputy; null when it may. Roles that a round names nobody for need the token's role only.
+    /// Why the caller may not act in the role now, by itself or as a deputy, for the agency that buys; null when it may. Roles that a round names nobody for need the token's role only.
     /// </summary>
     public static Refusal? MayActAs(Round round, Caller caller, string role, Instant now)
     {
@@ -28,6 +31,11 @@ public static class RoundAccess
                 "role-required",
                 $"Dette krever rollen {role}, som tokenet ditt ikke har. Ingenting er endret; be en som har rollen, eller be administratoren om den.",
                 $"This takes the role {role}, which your token lacks. Nothing was changed; ask somebody who has it, or ask the administrator for it.");
+        }
+
+        if (round.CallOff is { } callOff && Role.NamedInRounds.Contains(role) && !callOff.LetsAct(caller, role))
+        {
+            return CallOffAccess.NotHelping(callOff.AgencyId, role);
         }
 
         return round.People.NamedFor(role) is not null && round.People.PlacesOf(caller.Subject, role, OsloTime.DateOf(now)).IsEmpty
@@ -49,24 +57,41 @@ public static class RoundAccess
             && invitation.InvitedSupplierIds.Contains(supplier);
     }
 
-    /// <summary>Whether the caller may know that the round exists: everybody of the municipality, and suppliers once they are invited.</summary>
+    /// <summary>
+    /// Whether the caller may know that the round exists: everybody of the municipality, but other agencies in an agency's own call-off; and suppliers once they are invited.
+    /// </summary>
     public static bool MaySee(Round round, Caller caller)
     {
+        ArgumentNullException.ThrowIfNull(round);
+        return (IsStaff(caller) && Concerns(round.RoundId, caller)) || IsInvited(round, caller);
+    }
+
+    /// <summary>Whether a round or plan is any business of the municipality's caller, by its id: not when it is another agency's own call-off.</summary>
+    public static bool Concerns(string roundId, Caller caller)
+    {
         ArgumentNullException.ThrowIfNull(caller);
-        return IsStaff(caller) || IsInvited(round, caller);
+        return caller.AgencyId is not { } own || MunicipalRoles.Any(caller.Has) || CallOff.AgencyOf(roundId) is not { } agency || agency == own;
     }
 
     /// <summary>Whether the caller works for the municipality.</summary>
     public static bool IsStaff(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller.SupplierId is null && (RunsRounds(caller) || caller.HasAny(Role.NeedReporter, Role.BudgetHolder));
+        return caller.SupplierId is null && (RunningRounds.Any(caller.Has) || caller.HasAny(Role.NeedReporter, Role.BudgetHolder));
     }
 
-    /// <summary>Whether the caller has one of <see cref="RunningRounds"/>.</summary>
+    /// <summary>Whether the caller has one of <see cref="RunningRounds"/> for the whole municipality: an agency's officers have it for its own call-offs only.</summary>
     public static bool RunsRounds(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return RunningRounds.Any(caller.Has);
+        return MunicipalRoles.Any(caller.Has) || (caller.AgencyId is null && RunningRounds.Any(caller.Has));
+    }
+
+    /// <summary>Whether the caller has one of <see cref="RunningRounds"/> for this round.</summary>
+    public static bool RunsRounds(Round round, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(caller);
+        return RunsRounds(caller) || (caller.AgencyId is { } own && round.CallOff?.AgencyId == own && RunningRounds.Any(caller.Has));
     }
 }
