@@ -44,7 +44,7 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
                 await SweepEndedAsync(round, ended, durable, cancellationToken);
                 return (OrchestrationPresence.Ended, null);
 
-            case { } running when await IsAheadAsync(round.RoundId, running, cancellationToken):
+            case { } running when await IsAheadAsync(round, running, cancellationToken):
                 await restarter.ResumeFromDocumentsAsync(round, $"it is at {running.SerializedCustomStatus}", durable, cancellationToken);
                 return (OrchestrationPresence.Ended, null);
 
@@ -122,10 +122,11 @@ public sealed partial class OrchestrationSweeper(IDocumentStore store, RoundRest
     }
 
     /// <summary>Whether it is in a later phase than the documents. It tells a phase only after it has read it there, so the document is read again after it told.</summary>
-    private async Task<bool> IsAheadAsync(string roundId, OrchestrationMetadata running, CancellationToken cancellationToken) =>
+    private async Task<bool> IsAheadAsync(Round round, OrchestrationMetadata running, CancellationToken cancellationToken) =>
         Enum.TryParse<RoundPhase>(running.SerializedCustomStatus?.Trim('"'), out var told)
+        && told > round.Phase
         && HasStood(running)
-        && await store.FindAsync<Round>(roundId, "round", cancellationToken) is { Document.Phase: var phase }
+        && await store.FindAsync<Round>(round.RoundId, round.Id, cancellationToken) is { Document.Phase: var phase }
         && told > phase;
 
     private bool HasStood(OrchestrationMetadata instance) => Instant.FromDateTimeOffset(instance.LastUpdatedAt) + Standing < clock.Now();

@@ -29,7 +29,8 @@ public sealed class Sweep(
     {
         ArgumentNullException.ThrowIfNull(timer);
         var relayed = await relay.RelayPendingAsync(cancellationToken);
-        var putBack = await ArePutBackAsync(timer, cancellationToken);
+        var last = await recorder.LastAsync(cancellationToken);
+        var putBack = ArePutBack(timer, last?.Document);
         var swept = new List<(Round Round, OrchestrationPresence Orchestration)>();
         foreach (var mark in (string[])[Marks.Open, Marks.Pending])
         {
@@ -56,7 +57,7 @@ public sealed class Sweep(
             }
         }
 
-        await recorder.RecordAsync(swept, relayed, cancellationToken);
+        await recorder.RecordAsync(swept, relayed, last, cancellationToken);
     }
 
     /// <summary>Every decision of a round ends in its audit log, so the newest entry tells whether anything in it has changed.</summary>
@@ -64,10 +65,9 @@ public sealed class Sweep(
         await audit.NewestAsync(roundId, cancellationToken) is { } newest && newest.At >= since;
 
     /// <summary>Whether the last sweep left no report in the store although the host knows that it ran: the documents are older than it.</summary>
-    private async Task<bool> ArePutBackAsync(TimerInfo timer, CancellationToken cancellationToken) =>
+    private static bool ArePutBack(TimerInfo timer, SweepReport? report) =>
         timer.ScheduleStatus is { Last: var last } && last > DateTime.UnixEpoch
-        && await store.FindAsync<SweepReport>(SweepReport.TheId, SweepReport.TheId, cancellationToken) is var report
-        && (report is null || report.Document.CompletedAt < Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)));
+        && (report is null || report.CompletedAt < Instant.FromDateTimeUtc(DateTime.SpecifyKind(last, DateTimeKind.Utc)));
 
     private bool IsFirstOfDay(TimerInfo timer) => timer.ScheduleStatus is not { Last: var last } || last.Date < clock.GetUtcNow().UtcDateTime.Date;
 

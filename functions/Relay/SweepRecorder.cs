@@ -14,17 +14,24 @@ namespace Samkjop.Functions.Relay;
 public sealed partial class SweepRecorder(
     IDocumentStore store, IQueueCounts queues, SamkjopMetrics metrics, TimeProvider clock, ILogger<SweepRecorder> logger)
 {
+    /// <summary>The report of the sweep before; null when there is none.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public Task<Stored<SweepReport>?> LastAsync(CancellationToken cancellationToken) =>
+        store.FindAsync<SweepReport>(SweepReport.TheId, SweepReport.TheId, cancellationToken);
+
     /// <summary>Records a sweep that came to its end. What cannot be recorded is logged; the sweep has done its work.</summary>
     /// <param name="rounds">The rounds that are not closed, with what became of their orchestrations.</param>
     /// <param name="relayed">What was found pending.</param>
+    /// <param name="last">The report that this one replaces, as the sweep found it.</param>
+    /// <param name="cancellationToken">Ends the attempt; the next sweep records.</param>
     public async Task RecordAsync(
-        IReadOnlyList<(Round Round, OrchestrationPresence Orchestration)> rounds, RelayTally relayed, CancellationToken cancellationToken)
+        IReadOnlyList<(Round Round, OrchestrationPresence Orchestration)> rounds, RelayTally relayed, Stored<SweepReport>? last, CancellationToken cancellationToken)
     {
         try
         {
             var report = await ReportAsync(rounds, relayed, cancellationToken);
             metrics.Swept(report);
-            await StoreAsync(report, cancellationToken);
+            await StoreAsync(report, last, cancellationToken);
         }
         catch (StoreException exception)
         {
@@ -83,11 +90,11 @@ public sealed partial class SweepRecorder(
         return poisoned.ToImmutable();
     }
 
-    private async Task StoreAsync(SweepReport report, CancellationToken cancellationToken)
+    private async Task StoreAsync(SweepReport report, Stored<SweepReport>? last, CancellationToken cancellationToken)
     {
         try
         {
-            if (await store.FindAsync<SweepReport>(SweepReport.TheId, SweepReport.TheId, cancellationToken) is { } last)
+            if (last is not null)
             {
                 await store.ReplaceAsync(report, last.ETag, cancellationToken);
             }

@@ -28,7 +28,7 @@ public sealed class SqliteFileTests : IAsyncDisposable
     public async Task A_write_that_throws_takes_only_its_own_changes_back()
     {
         using ManualResetEventSlim gate = new();
-        var blocker = file.WriteAsync(_ => gate.Wait(TestContext.Current.CancellationToken));
+        var blocker = await BlockAsync(gate);
         var before = file.WriteAsync(session => session.Execute("INSERT INTO t (text) VALUES ('before')"));
         var failing = file.WriteAsync(session =>
         {
@@ -48,7 +48,7 @@ public sealed class SqliteFileTests : IAsyncDisposable
     public async Task Writes_that_wait_together_share_a_commit()
     {
         using ManualResetEventSlim gate = new();
-        var blocker = file.WriteAsync(_ => gate.Wait(TestContext.Current.CancellationToken));
+        var blocker = await BlockAsync(gate);
         var commits = file.Statistics.Commits;
         var writes = Enumerable.Range(0, 100).Select(i => file.WriteAsync(session => session.Execute("INSERT INTO t (text) VALUES (?1)", i))).ToList();
         gate.Set();
@@ -56,6 +56,51 @@ public sealed class SqliteFileTests : IAsyncDisposable
         Assert.InRange(file.Statistics.Commits - commits, 1, 3);
         Assert.InRange(file.Statistics.MaxGroup, 50, 101);
         Assert.Equal(100, Texts().Count);
+    }
+
+    [Fact]
+    public async Task A_write_that_finds_the_writer_at_rest_is_carried_out_on_the_callers_thread()
+    {
+        var ownThread = false;
+        for (var tries = 0; tries < 1000 && !ownThread; tries++)
+        {
+            await Task.Yield();
+            var caller = Environment.CurrentManagedThreadId;
+            await file.WriteAsync(_ => ownThread = Environment.CurrentManagedThreadId == caller);
+        }
+
+        Assert.True(ownThread);
+    }
+
+    [Fact]
+    public async Task A_write_that_nobody_waits_for_goes_with_the_next_transaction()
+    {
+        using ManualResetEventSlim gate = new();
+        var blocker = await BlockAsync(gate);
+        file.WriteSoon(session => session.Execute("INSERT INTO t (text) VALUES ('soon')"));
+        var commits = file.Statistics.Commits;
+        var write = file.WriteAsync(session => session.Execute("INSERT INTO t (text) VALUES ('now')"));
+        gate.Set();
+        await Task.WhenAll(blocker, write);
+        Assert.Equal(["soon", "now"], Texts());
+        Assert.Equal(2, file.Statistics.Commits - commits);
+    }
+
+    [Fact]
+    public async Task A_write_that_nobody_waits_for_is_written_without_another_and_before_the_file_is_closed()
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        file.WriteSoon(session =>
+        {
+            session.Execute("INSERT INTO t (text) VALUES ('alone')");
+            written.TrySetResult();
+        });
+        await written.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        file.WriteSoon(session => session.Execute("INSERT INTO t (text) VALUES ('last')"));
+        await file.DisposeAsync();
+        await using var again = SqliteFile.Open(Path.Combine(folder, "file.db"));
+        Assert.Equal(["alone", "last"], again.Read(session => session.Query("SELECT text FROM t ORDER BY id", row => row.Text(0))));
     }
 
     [Fact]
@@ -80,6 +125,19 @@ public sealed class SqliteFileTests : IAsyncDisposable
     {
         var error = Assert.Throws<SqliteException>(() => SqliteFile.Open(Path.Combine(folder, "no", "such", "file.db")));
         Assert.Contains("check the folder", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Occupies the writer until the gate is set; returns once it is occupied.</summary>
+    async Task<Task> BlockAsync(ManualResetEventSlim gate)
+    {
+        var occupied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var blocker = Task.Run(() => file.WriteAsync(_ =>
+        {
+            occupied.TrySetResult();
+            gate.Wait();
+        }));
+        await occupied.Task;
+        return blocker;
     }
 
     List<string> Texts() => file.Read(session => session.Query("SELECT text FROM t ORDER BY id", row => row.Text(0)));

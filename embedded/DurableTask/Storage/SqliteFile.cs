@@ -41,7 +41,7 @@ public sealed class SqliteFile : IAsyncDisposable
     public void EnsureSchema(string ddl) => WriteAsync(session => session.Script(ddl)).GetAwaiter().GetResult();
 
     /// <summary>
-    /// Runs <paramref name="write"/> on the writer thread inside the next group transaction; the task completes after the commit.
+    /// Runs <paramref name="write"/> inside the next group transaction, on the writer thread or on the caller's when the writer is at rest; the task completes after the commit.
     /// If it throws, its own changes are rolled back, those of others stay, and the caller gets the exception.
     /// </summary>
     /// <remarks>Keep it short, and free of effects outside the session: after a failure of the disk it may run a second time.</remarks>
@@ -67,26 +67,50 @@ public sealed class SqliteFile : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>
+    /// Runs <paramref name="write"/> with the next transaction, of whomever, and within a twentieth of a second. Nobody waits for it: what has not been
+    /// written when the process dies is lost.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public void WriteSoon(Action<SqliteSession> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        writer.AddPatient(new WriteOperation<bool>(
+            session =>
+            {
+                write(session);
+                return true;
+            },
+            CancellationToken.None));
+    }
+
     /// <summary>Runs <paramref name="read"/> on the caller's thread in one snapshot that holds everything committed before the call.</summary>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public T Read<T>(Func<SqliteSession, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref closed), this);
-        if (!readers.TryTake(out var session)) session = OpenReader();
-        try
+        return WithReader(session =>
         {
-            session.BeginRead();
-            var answer = read(session);
-            session.Commit();
-            return answer;
-        }
-        finally
-        {
-            session.Rollback();
-            if (Volatile.Read(ref closed)) session.Dispose();
-            else readers.Add(session);
-        }
+            try
+            {
+                session.BeginRead();
+                var answer = read(session);
+                session.Commit();
+                return answer;
+            }
+            finally
+            {
+                session.Rollback();
+            }
+        });
+    }
+
+    /// <summary>As <see cref="Read{T}"/>, for exactly one statement: it is a snapshot by itself and needs no transaction around it.</summary>
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public T ReadOnce<T>(Func<SqliteSession, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return WithReader(read);
     }
 
     /// <summary>Writes what waits, moves the log into the file and closes it.</summary>
@@ -106,6 +130,21 @@ public sealed class SqliteFile : IAsyncDisposable
 
     /// <summary>Sets or removes the recorder of everything the writer executes.</summary>
     internal Task RecordAsync(StatementRecorder? recorder) => WriteAsync(session => session.Recorder = recorder);
+
+    T WithReader<T>(Func<SqliteSession, T> read)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref closed), this);
+        if (!readers.TryTake(out var session)) session = OpenReader();
+        try
+        {
+            return read(session);
+        }
+        finally
+        {
+            if (Volatile.Read(ref closed)) session.Dispose();
+            else readers.Add(session);
+        }
+    }
 
     SqliteSession OpenReader()
     {

@@ -9,13 +9,13 @@ internal abstract class WriteOperation
     /// </summary>
     public virtual bool NeedsSavepoint => true;
 
-    /// <summary>Runs on the writer thread inside the transaction.</summary>
+    /// <summary>Runs inside the transaction, on the writer thread or on the caller's when the writer is at rest.</summary>
     public abstract void Execute(SqliteSession session);
 
-    /// <summary>Runs on the writer thread when the transaction is durable; must not block.</summary>
+    /// <summary>Runs there when the transaction is durable; must not block.</summary>
     public abstract void Committed();
 
-    /// <summary>Runs on the writer thread when nothing of this write was kept.</summary>
+    /// <summary>Runs there when nothing of this write was kept.</summary>
     public abstract void Failed(Exception exception);
 }
 

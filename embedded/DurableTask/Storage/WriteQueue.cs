@@ -1,21 +1,72 @@
 namespace Samkjop.Embedded.Storage;
 
-/// <summary>Writes on their way to the writer thread, in the order in which they were asked for.</summary>
-internal sealed class WriteQueue(int maxGroup)
+/// <summary>Writes on their way to the writer, in the order in which they were asked for.</summary>
+internal sealed class WriteQueue : IDisposable
 {
+    /// <summary>How long a write that nobody waits for may lie before a transaction is begun for it alone.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
     readonly object gate = new();
+    readonly int maxGroup;
     readonly Queue<WriteOperation> waiting = new();
+    readonly Queue<WriteOperation> patient = new();
+    readonly Timer hurry;
+    bool hurries;
     bool asleep;
+    bool lent;
     bool closed;
 
-    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
-    public void Add(WriteOperation operation)
+    public WriteQueue(int maxGroup)
     {
+        this.maxGroup = maxGroup;
+        hurry = new Timer(static queue => ((WriteQueue)queue!).Hurry(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// True when the writer is at rest: the caller then carries out <paramref name="group"/> itself, the write among it, and calls <see cref="Return"/>.
+    /// Otherwise the write waits for the writer.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public bool AddOrBorrow(WriteOperation operation, out List<WriteOperation> group)
+    {
+        group = [];
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(SqliteFile));
             waiting.Enqueue(operation);
-            if (asleep) Monitor.Pulse(gate);
+            if (!asleep || lent) return false;
+            if (waiting.Count > 1)
+            {
+                Monitor.Pulse(gate);
+                return false;
+            }
+
+            Move(group);
+            return lent = true;
+        }
+    }
+
+    /// <summary>Adds a write that goes with the next transaction, and within <see cref="Patience"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public void AddPatient(WriteOperation operation)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(SqliteFile));
+            patient.Enqueue(operation);
+            if (hurries) return;
+            hurries = true;
+            hurry.Change(Patience, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Gives the writing back to the writer, with what has come to wait.</summary>
+    public void Return()
+    {
+        lock (gate)
+        {
+            lent = false;
+            if (waiting.Count > 0 || closed) Monitor.Pulse(gate);
         }
     }
 
@@ -24,15 +75,15 @@ internal sealed class WriteQueue(int maxGroup)
     {
         lock (gate)
         {
-            while (waiting.Count == 0)
+            while (lent || (waiting.Count == 0 && !(closed && patient.Count > 0)))
             {
-                if (closed) return false;
+                if (closed && !lent) return false;
                 asleep = true;
                 Monitor.Wait(gate);
                 asleep = false;
             }
 
-            for (var left = Math.Min(waiting.Count, maxGroup); left > 0; left--) group.Add(waiting.Dequeue());
+            Move(group);
             return true;
         }
     }
@@ -43,6 +94,25 @@ internal sealed class WriteQueue(int maxGroup)
         {
             closed = true;
             Monitor.PulseAll(gate);
+        }
+    }
+
+    public void Dispose() => hurry.Dispose();
+
+    void Move(List<WriteOperation> group)
+    {
+        while (patient.Count > 0 && group.Count < maxGroup) group.Add(patient.Dequeue());
+        while (waiting.Count > 0 && group.Count < maxGroup) group.Add(waiting.Dequeue());
+    }
+
+    void Hurry()
+    {
+        lock (gate)
+        {
+            hurries = false;
+            if (patient.Count == 0 || closed) return;
+            waiting.Enqueue(patient.Dequeue());
+            if (asleep && !lent) Monitor.Pulse(gate);
         }
     }
 }

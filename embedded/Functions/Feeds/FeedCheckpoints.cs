@@ -10,7 +10,7 @@ internal sealed class FeedCheckpoints(SqliteFile file)
 
     /// <summary>Whether the lease has a checkpoint, and which; a lease may stand before the first change with none.</summary>
     public (bool Known, string? Continuation) Read(string lease) =>
-        file.Read(session => session.QueryFirst(
+        file.ReadOnce(session => session.QueryFirst(
             "SELECT continuation FROM fn_feed_checkpoints WHERE lease = ?1", row => (true, row.TextOrNull(0)), lease));
 
     public Task SaveAsync(string lease, string? continuation) =>

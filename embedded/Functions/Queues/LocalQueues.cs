@@ -52,13 +52,13 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
     }
 
     public Task<int> CountAsync(string queue) =>
-        Task.FromResult((int)file.Read(session => session.Scalar<long>("SELECT COUNT(*) FROM fn_queue_messages WHERE queue = ?1", queue)));
+        Task.FromResult((int)file.ReadOnce(session => session.Scalar<long>("SELECT COUNT(*) FROM fn_queue_messages WHERE queue = ?1", queue)));
 
     /// <summary>Tells <paramref name="arrived"/> of every message of the queue from now on, with its id and when it may be taken.</summary>
     public void Listen(string queue, Action<long, DateTimeOffset> arrived) => _listeners[queue] = arrived;
 
     public IReadOnlyList<(long Id, DateTimeOffset Visible)> Waiting(string queue) =>
-        file.Read(session => session.Query(
+        file.ReadOnce(session => session.Query(
             "SELECT id, visible_at FROM fn_queue_messages WHERE queue = ?1 ORDER BY id", row => (row.Int64(0), Utc(row.Int64(1))), queue));
 
     /// <summary>Counts one more delivery before it begins, so that a message that kills the process runs out of tries too.</summary>

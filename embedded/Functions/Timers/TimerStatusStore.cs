@@ -5,7 +5,7 @@ using Samkjop.Embedded.Storage;
 namespace Samkjop.Embedded.Functions.Timers;
 
 /// <summary>
-/// The last occurrence of each timer. Writes do not hold up the timer: one is on its way per timer at most, with the newest status.
+/// The last occurrence of each timer. Writes do not hold up the timer: one waits per timer at most, and goes with the next transaction of anybody.
 /// After a crash an occurrence that was run may therefore run again; none is lost.
 /// </summary>
 internal sealed class TimerStatusStore(SqliteFile file)
@@ -16,7 +16,7 @@ internal sealed class TimerStatusStore(SqliteFile file)
         "CREATE TABLE IF NOT EXISTS fn_timers (name TEXT PRIMARY KEY, last INTEGER NOT NULL, next INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID;";
 
     public ScheduleStatus? Read(string timer) =>
-        file.Read(session => session.QueryFirst(
+        file.ReadOnce(session => session.QueryFirst(
             "SELECT last, next, updated FROM fn_timers WHERE name = ?1",
             row => new ScheduleStatus { Last = Utc(row.Int64(0)), Next = Utc(row.Int64(1)), LastUpdated = Utc(row.Int64(2)) },
             timer));
@@ -27,39 +27,30 @@ internal sealed class TimerStatusStore(SqliteFile file)
         lock (slot)
         {
             slot.Newest = status;
-            if (slot.Write.IsCompleted)
-                slot.Write = WriteAsync(timer, slot);
+            if (slot.Waits)
+                return;
+            slot.Waits = true;
         }
+
+        file.WriteSoon(session => Write(session, timer, slot));
     }
 
     /// <summary>Completes when everything saved is durable.</summary>
-    public Task FlushAsync() => Task.WhenAll(_slots.Values.Select(slot =>
-    {
-        lock (slot)
-            return slot.Write;
-    }));
+    public Task FlushAsync() => file.WriteAsync(_ => { });
 
-    private async Task WriteAsync(string timer, Slot slot)
+    private static void Write(SqliteSession session, string timer, Slot slot)
     {
-        await Task.Yield();
-        while (true)
+        ScheduleStatus status;
+        lock (slot)
         {
-            ScheduleStatus status;
-            lock (slot)
-                status = slot.Newest!;
-            await file.WriteAsync(session => session.Execute(
-                "INSERT INTO fn_timers (name, last, next, updated) VALUES (?1, ?2, ?3, ?4) "
-                + "ON CONFLICT (name) DO UPDATE SET last = ?2, next = ?3, updated = ?4",
-                timer, status.Last.Ticks, status.Next.Ticks, status.LastUpdated.Ticks));
-            lock (slot)
-            {
-                if (ReferenceEquals(slot.Newest, status))
-                {
-                    slot.Write = Task.CompletedTask;
-                    return;
-                }
-            }
+            status = slot.Newest!;
+            slot.Waits = false;
         }
+
+        session.Execute(
+            "INSERT INTO fn_timers (name, last, next, updated) VALUES (?1, ?2, ?3, ?4) "
+            + "ON CONFLICT (name) DO UPDATE SET last = ?2, next = ?3, updated = ?4",
+            timer, status.Last.Ticks, status.Next.Ticks, status.LastUpdated.Ticks);
     }
 
     private static DateTime Utc(long ticks) => new(ticks, DateTimeKind.Utc);
@@ -68,6 +59,6 @@ internal sealed class TimerStatusStore(SqliteFile file)
     {
         public ScheduleStatus? Newest { get; set; }
 
-        public Task Write { get; set; } = Task.CompletedTask;
+        public bool Waits { get; set; }
     }
 }

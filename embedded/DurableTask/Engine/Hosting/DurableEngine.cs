@@ -95,7 +95,7 @@ public sealed partial class DurableEngine : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(file);
         file.EnsureSchema(DurableSchema.Ddl);
-        return file.Read(session => session.Scalar<long?>("SELECT now FROM dt_clock")) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        return file.ReadOnce(session => session.Scalar<long?>("SELECT now FROM dt_clock")) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 
     /// <summary>Takes up everything that has not ended; the scheduler may be started before or after.</summary>

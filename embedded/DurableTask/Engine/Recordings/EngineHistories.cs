@@ -50,7 +50,7 @@ public sealed class EngineHistories
     {
         ArgumentNullException.ThrowIfNull(file);
         file.EnsureSchema(DurableSchema.Ddl);
-        return file.Read(session => session.UnfinishedInstances().ConvertAll(row => row.Id));
+        return file.ReadOnce(session => session.UnfinishedInstances().ConvertAll(row => row.Id));
     }
 
     /// <summary>

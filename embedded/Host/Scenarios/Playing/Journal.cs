@@ -25,8 +25,8 @@ internal sealed class Journal
     {
         _file = file;
         file.EnsureSchema(Schema);
-        _played = file.Read(session => session.Query("SELECT key, at, day, audit, requests, saved, lines FROM play_turn", Played)).ToDictionary(t => t.Key, StringComparer.Ordinal);
-        _doubtful = [.. file.Read(session => session.Query("SELECT key FROM play_doubt", row => row.Text(0)))];
+        _played = file.ReadOnce(session => session.Query("SELECT key, at, day, audit, requests, saved, lines FROM play_turn", Played)).ToDictionary(t => t.Key, StringComparer.Ordinal);
+        _doubtful = [.. file.ReadOnce(session => session.Query("SELECT key FROM play_doubt", row => row.Text(0)))];
     }
 
     /// <summary>When the last turn was played; null before the first.</summary>
@@ -36,7 +36,7 @@ internal sealed class Journal
     public static (string Sha256, bool Finished)? RunOf(SqliteFile file)
     {
         file.EnsureSchema(Schema);
-        return file.Read(session => session.Query<(string, bool)?>("SELECT sha256, finished FROM play_run", row => (row.Text(0), row.Int64(1) == 1))).FirstOrDefault();
+        return file.ReadOnce(session => session.Query<(string, bool)?>("SELECT sha256, finished FROM play_run", row => (row.Text(0), row.Int64(1) == 1))).FirstOrDefault();
     }
 
     public Task BeginAsync(string sha256) =>

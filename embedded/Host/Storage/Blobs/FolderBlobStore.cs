@@ -48,7 +48,7 @@ public sealed class FolderBlobStore : IBlobStore
 
     /// <inheritdoc />
     public Task<BlobProperties?> FindAsync(string container, string name, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_file.Read(session => session.QueryFirst(BlobTable.Find, Properties, container, name)));
+        Task.FromResult(_file.ReadOnce(session => session.QueryFirst(BlobTable.Find, Properties, container, name)));
 
     /// <inheritdoc />
     public async IAsyncEnumerable<BlobProperties> ListAsync(string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -60,7 +60,7 @@ public sealed class FolderBlobStore : IBlobStore
         do
         {
             var (from, seen) = (last.Length > 0 ? last : prefix, last);
-            page = _file.Read(session => session.Query(BlobTable.List, Properties, container, from, prefix + LastCharacter, seen, ListPage));
+            page = _file.ReadOnce(session => session.Query(BlobTable.List, Properties, container, from, prefix + LastCharacter, seen, ListPage));
             foreach (var blob in page)
             {
                 yield return blob;
@@ -74,7 +74,7 @@ public sealed class FolderBlobStore : IBlobStore
     /// <inheritdoc />
     public Task<Stream> OpenReadAsync(string container, string name, CancellationToken cancellationToken = default)
     {
-        var incoming = _file.Read(session => session.Scalar<string>(BlobTable.Incoming, container, name)) ?? throw new BlobMissingException(container, name);
+        var incoming = _file.ReadOnce(session => session.Scalar<string>(BlobTable.Incoming, container, name)) ?? throw new BlobMissingException(container, name);
         var place = PlaceOf(container, name);
         return Task.FromResult<Stream>(TryOpen(place) ?? TryOpen(Path.Combine(_incoming, incoming)) ?? TryOpen(place)
             ?? throw new StoreUnavailableException($"The content of blob '{name}' in '{container}' is not at {place}. Its receipt was kept; put the file back from a backup."));
@@ -142,7 +142,7 @@ public sealed class FolderBlobStore : IBlobStore
     {
         foreach (var received in Directory.EnumerateFiles(_incoming))
         {
-            var blobs = _file.Read(session => session.Query(
+            var blobs = _file.ReadOnce(session => session.Query(
                 BlobTable.Received, row => (Container: row.Text(0), Name: row.Text(1)), Path.GetFileName(received)));
             if (blobs is [var blob])
             {

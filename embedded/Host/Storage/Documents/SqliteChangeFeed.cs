@@ -31,7 +31,7 @@ public sealed class SqliteChangeFeed : IChangeFeedSource
     {
         ct.ThrowIfCancellationRequested();
         var after = continuation is null ? 0 : long.Parse(continuation, CultureInfo.InvariantCulture);
-        var rows = _file.Read(session => session.Query(
+        var rows = _file.ReadOnce(session => session.Query(
             DocumentTable.Changes, row => (Body: Encoding.UTF8.GetString(row.Blob(0)), Sequence: row.Int64(1)),
             container, after, _clock.GetUtcNow().ToUnixTimeMilliseconds(), max));
         return Task.FromResult(new ChangeFeedPage([.. rows.Select(row => row.Body)], Name(rows.Count > 0 ? rows[^1].Sequence : after)));
@@ -41,7 +41,7 @@ public sealed class SqliteChangeFeed : IChangeFeedSource
     public Task<string> EndAsync(string container, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return Task.FromResult(Name(_file.Read(session => session.Scalar<long>(DocumentTable.LastChange, container))));
+        return Task.FromResult(Name(_file.ReadOnce(session => session.Scalar<long>(DocumentTable.LastChange, container))));
     }
 
     /// <inheritdoc />

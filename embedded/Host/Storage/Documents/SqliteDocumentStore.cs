@@ -112,7 +112,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         try
         {
-            return _file.Read(read);
+            return _file.ReadOnce(read);
         }
         catch (SqliteException exception)
         {
