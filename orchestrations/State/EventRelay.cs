@@ -1,18 +1,19 @@
 using System.Collections.Frozen;
+using Samkjop.Orchestrations.Publication;
 using Samkjop.Ports;
 using Samkjop.Telemetry;
 
 namespace Samkjop.State;
 
 /// <summary>
-/// Brings pending events from the documents that decided them to the round's audit log, and clears them only afterwards. Each step may be done
-/// again: an entry is written once per source, and clearing needs the version that was read.
+/// Brings pending events from the documents that decided them to the round's audit log, publishes what they make public, and clears them only afterwards.
+/// Each step may be done again: an entry is written once per source, a release once per event, and clearing needs the version that was read.
 /// </summary>
-public sealed class EventRelay(IDocumentStore store, AuditLog audit, SamkjopMetrics? metrics = null, DecisionLinks? links = null)
+public sealed class EventRelay(IDocumentStore store, AuditLog audit, SamkjopMetrics? metrics = null, DecisionLinks? links = null, Publisher? publisher = null)
 {
     private static readonly FrozenDictionary<string, RelayedKind> Kinds = RelayedKind.All.ToFrozenDictionary(k => k.Kind, StringComparer.Ordinal);
 
-    private readonly RelayWork _work = new(store, audit, metrics, links);
+    private readonly RelayWork _work = new(store, audit, metrics, links, publisher);
 
     /// <summary>Relays what one document holds back; nothing to do for a document that is gone, has nothing pending or is no aggregate.</summary>
     /// <returns>How many events were relayed.</returns>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Samkjop.Decisions;
+using Samkjop.Orchestrations.Publication;
 using Samkjop.Ports;
 using Samkjop.Telemetry;
 
@@ -29,4 +30,4 @@ public sealed class RelayTally
 }
 
 /// <summary>What relaying takes.</summary>
-internal sealed record RelayWork(IDocumentStore Store, AuditLog Audit, SamkjopMetrics? Metrics, DecisionLinks? Links);
+internal sealed record RelayWork(IDocumentStore Store, AuditLog Audit, SamkjopMetrics? Metrics, DecisionLinks? Links, Publisher? Publisher);

@@ -62,7 +62,7 @@ public abstract class RelayedKind
             using var span = CommandSpan.Start<T>("relay", stored.Document.PartitionKey, work.Links?.To(stored.Document.PartitionKey, stored.Document.Id));
             try
             {
-                var relayed = await RelayAsync(work.Store, work.Audit, stored, cancellationToken);
+                var relayed = await RelayEachAsync(work, stored, cancellationToken);
                 span?.SetTag(TelemetryTags.Events, relayed);
                 work.Metrics?.Relayed(relayed);
                 return relayed;
@@ -74,7 +74,7 @@ public abstract class RelayedKind
             }
         }
 
-        private static async Task<int> RelayAsync(IDocumentStore store, AuditLog audit, Stored<T> stored, CancellationToken cancellationToken)
+        private static async Task<int> RelayEachAsync(RelayWork work, Stored<T> stored, CancellationToken cancellationToken)
         {
             var relayed = 0;
             for (var current = stored; current is { Document.Ledger.Pending: { IsEmpty: false } pending };)
@@ -82,19 +82,23 @@ public abstract class RelayedKind
                 var document = current.Document;
                 foreach (var waiting in pending)
                 {
-                    await audit.AppendAsync(
+                    await work.Audit.AppendAsync(
                         document.PartitionKey, waiting.At, waiting.By, $"{T.Kind}/{document.Id}#{waiting.Sequence}", waiting.Event, cancellationToken);
+                    if (work.Publisher is { } publisher)
+                    {
+                        await publisher.PublishAsync(document, waiting, cancellationToken);
+                    }
                 }
 
                 try
                 {
-                    await store.ReplaceAsync(document.With(document.Ledger.Relayed(pending[^1].Sequence, current.ETag)), current.ETag, cancellationToken);
+                    await work.Store.ReplaceAsync(document.With(document.Ledger.Relayed(pending[^1].Sequence, current.ETag)), current.ETag, cancellationToken);
                     return relayed + pending.Length;
                 }
                 catch (DocumentChangedException)
                 {
                     relayed += pending.Length;
-                    current = await store.FindAsync<T>(document.PartitionKey, document.Id, cancellationToken);
+                    current = await work.Store.FindAsync<T>(document.PartitionKey, document.Id, cancellationToken);
                 }
             }
 

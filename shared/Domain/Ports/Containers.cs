@@ -21,7 +21,7 @@ public static class Containers
     /// <summary>Outbound messages; partition <c>/roundId</c>.</summary>
     public const string Deliveries = "deliveries";
 
-    /// <summary>What the platform knows of itself; partition <c>/part</c>.</summary>
+    /// <summary>What the platform knows of itself, and what it has published, by process; partition <c>/part</c>.</summary>
     public const string Platform = "platform";
 
     /// <summary>Answers given to requests with an Idempotency-Key; partition <c>/callerId</c>, kept for <see cref="RequestsTimeToLive"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Decisions;
@@ -22,6 +23,7 @@ internal static class Filled
         [typeof(LocalDateTime)] = new LocalDateTime(2021, 5, 31, 12, 0),
         [typeof(Duration)] = Duration.FromHours(36),
         [typeof(TimeSpan)] = TimeSpan.FromHours(36),
+        [typeof(JsonElement)] = JsonDocument.Parse("""{"sample":true}""").RootElement,
     };
 
     public static T Of<T>() => (T)Of(typeof(T));

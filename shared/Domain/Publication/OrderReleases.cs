@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Samkjop.Calendar;
+using Samkjop.Publication.Model;
+using Samkjop.Purchasing;
+
+namespace Samkjop.Publication;
+
+/// <summary>What becomes public of deliveries: how many vehicles to which agency by when, and that they have come. A milestone of the contract per order.</summary>
+public static class OrderReleases
+{
+    /// <summary>Orders are out: when each agency gets its vehicles by the contract.</summary>
+    /// <param name="head">The release's head.</param>
+    /// <param name="lot">The lot.</param>
+    /// <param name="orders">Its orders.</param>
+    /// <param name="agencyNames">Everyday names by id.</param>
+    public static Release Placed(ReleaseHead head, Lot lot, IEnumerable<Order> orders, IReadOnlyDictionary<string, string> agencyNames)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        return Milestones(head, ReleaseTags.Implementation, lot, [.. orders.Select(order => ScheduledOf(order, agencyNames))]);
+    }
+
+    /// <summary>Vehicles came; the agency has not accepted all of them yet.</summary>
+    public static Release Delivered(ReleaseHead head, Lot lot, Order order) =>
+        Update(head, lot, order, new Milestone(order.OrderId, DateModified: head.Date, Status: "partiallyMet"));
+
+    /// <summary>The agency has accepted every vehicle.</summary>
+    public static Release Accepted(ReleaseHead head, Lot lot, Order order) =>
+        Update(head, lot, order, new Milestone(order.OrderId, DateMet: head.Date, DateModified: head.Date, Status: "met"));
+
+    private static Release Update(ReleaseHead head, Lot lot, Order order, Milestone milestone)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(order);
+        return Milestones(head, ReleaseTags.ImplementationUpdate, lot, [milestone]);
+    }
+
+    private static Release Milestones(ReleaseHead head, string tag, Lot lot, ImmutableArray<Milestone> milestones) =>
+        head.Begin(tag) with { Contracts = [LotReleases.ContractOf(lot) with { Implementation = new Implementation(milestones) }] };
+
+    private static Milestone ScheduledOf(Order order, IReadOnlyDictionary<string, string> agencyNames)
+    {
+        var agency = agencyNames.GetValueOrDefault(order.AgencyId, order.AgencyId);
+        return new Milestone(
+            order.OrderId, $"Levering til {agency}", $"Delivery to {agency}", "delivery", $"{order.Quantity} kjøretøy", $"{order.Quantity} vehicles",
+            DueDate: OsloTime.EndOfDay(order.DeliverBy), Status: "scheduled");
+    }
+}
