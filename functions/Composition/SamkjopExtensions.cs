@@ -12,6 +12,7 @@ using Samkjop.Functions.Http.Tokens;
 using Samkjop.Functions.Publication;
 using Samkjop.Functions.Purchasing;
 using Samkjop.Functions.Purchasing.Audit;
+using Samkjop.Functions.Purchasing.AwardNotices;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Functions.Purchasing.Calendars;
 using Samkjop.Functions.Purchasing.Documents;
@@ -73,6 +74,9 @@ public static class SamkjopExtensions
         services.AddSingleton<TenderUploads>();
         services.AddSingleton<LotArranger>();
         services.AddSingleton<LotAdjuster>();
+        services.AddSingleton<LotSheets>();
+        services.AddSingleton<OptionOrders>();
+        services.AddSingleton<AwardNoticeReminding>();
         services.AddSingleton<NeedDesk>();
         services.AddSingleton<NeedImporter>();
         services.AddSingleton<NeedsReminding>();

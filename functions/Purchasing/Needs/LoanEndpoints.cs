@@ -1,15 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Lots;
+using Samkjop.Orchestrations;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.State;
 
 namespace Samkjop.Functions.Purchasing.Needs;
 
-/// <summary>An officer records what became of the loan that a need is subject to.</summary>
-public sealed class LoanEndpoints(NeedDesk desk, LotAdjuster adjuster, IDocumentStore store)
+/// <summary>
+/// An officer records what became of the loan that a need is subject to. Where its lot's orders are out already, a granted one is ordered at once.
+/// </summary>
+public sealed class LoanEndpoints(NeedDesk desk, LotAdjuster adjuster, OptionOrders options, IDocumentStore store, ILogger<LoanEndpoints> logger)
 {
     [Function(nameof(RecordLoanAnswer))]
     [RequiresRole(Role.ProcurementOfficer)]
@@ -17,6 +24,7 @@ public sealed class LoanEndpoints(NeedDesk desk, LotAdjuster adjuster, IDocument
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/needs/{needId}/loan-answer")] HttpRequest request,
         string roundId,
         string needId,
+        [DurableClient] DurableTaskClient durable,
         FunctionContext context,
         CancellationToken cancellationToken)
     {
@@ -25,6 +33,12 @@ public sealed class LoanEndpoints(NeedDesk desk, LotAdjuster adjuster, IDocument
         var stored = await desk.DecideAsync(
             request, context, roundId, needId, (setting, need) => LoanDecisions.Answer(setting.Round, need, command), cancellationToken);
         await adjuster.FollowLoanAsync(context, roundId, stored.Document, cancellationToken);
+        if (stored.Document.Loan is LoanCondition.Granted)
+        {
+            await options.PlaceAsync(roundId, new CommandContext(context.Caller().Actor, context.Arrived()), cancellationToken);
+            await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
+        }
+
         var followed = (await store.FindAsync<Need>(roundId, needId, cancellationToken)).OrNotFound(needId);
         return Reply.Ok(NeedView.Of(followed.Document), followed.ETag);
     }

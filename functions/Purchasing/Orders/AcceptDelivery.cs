@@ -37,6 +37,7 @@ public sealed class AcceptDelivery(IDocumentStore store, Aggregates aggregates, 
 
         var verdict = new JudgeDelivery(context.DeriveId("entry"), body.Accepted, body.Quantity, body.Reason, caller.Subject, command.Now);
         var judged = (await aggregates.DecideAsync<Order>(roundId, orderId, command, current => OrderDecisions.Judge(current, verdict), cancellationToken)).OrProblem();
+        await store.TellEntryAsync(judged.Document, verdict.EntryId, cancellationToken);
         await durable.NudgeAsync(Order.InstanceId(roundId, orderId), Signals.OrderChanged, orderId, logger, cancellationToken);
         return Reply.Ok(OrderView.Of(judged.Document), judged.ETag);
     }

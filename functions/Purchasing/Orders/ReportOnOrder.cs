@@ -17,11 +17,14 @@ namespace Samkjop.Functions.Purchasing.Orders;
 /// <summary>The supplier's user, or the contract manager with evidence, reports on an order.</summary>
 public sealed class ReportOnOrder(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts, ILogger<ReportOnOrder> logger)
 {
-    /// <param name="Kind">Confirmed, dispatched, delayed or delivered.</param>
+    /// <param name="Kind">Confirmed, declined, dispatched, delayed or delivered.</param>
     /// <param name="Quantity">Vehicles; left out: all that are left.</param>
-    /// <param name="Note">At most 2000 characters.</param>
+    /// <param name="Note">At most 2000 characters; required with declined.</param>
     /// <param name="Evidence">Required of the contract manager.</param>
-    public sealed record Body(OrderEntryKind Kind, int? Quantity = null, string? Note = null, string? Evidence = null);
+    /// <param name="DelayedUntil">The local day that a delay lasts until; only with delayed.</param>
+    /// <param name="HappenedOn">The local day that it happened; only from the contract manager.</param>
+    public sealed record Body(
+        OrderEntryKind Kind, int? Quantity = null, string? Note = null, string? Evidence = null, LocalDate? DelayedUntil = null, LocalDate? HappenedOn = null);
 
     [Function(nameof(ReportOnOrder))]
     [RequiresRole(Role.SupplierUser, Role.ContractManager)]
@@ -39,8 +42,11 @@ public sealed class ReportOnOrder(IDocumentStore store, Aggregates aggregates, R
             throw await attempts.RecordAsync(context, roundId, orderId, refusal, cancellationToken);
         }
 
-        var entry = new RecordEntry(context.DeriveId("entry"), body.Kind, body.Quantity, caller.Subject, channel, body.Note, body.Evidence, command.Now);
+        var entry = new RecordEntry(
+            context.DeriveId("entry"), body.Kind, body.Quantity, caller.Subject, channel, body.Note, body.Evidence, command.Now,
+            body.DelayedUntil, body.HappenedOn);
         var recorded = (await aggregates.DecideAsync<Order>(roundId, orderId, command, current => OrderDecisions.Record(current, entry), cancellationToken)).OrProblem();
+        await store.TellEntryAsync(recorded.Document, entry.EntryId, cancellationToken);
         await durable.NudgeAsync(Order.InstanceId(roundId, orderId), Signals.OrderChanged, orderId, logger, cancellationToken);
         return Reply.Ok(OrderView.Of(recorded.Document), recorded.ETag);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing;
+using Samkjop.Functions.Purchasing.Orders;
 using Samkjop.Orchestrations;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -30,6 +31,11 @@ public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggr
         }
 
         var outcome = await ApplyAsync(webhook, report, cancellationToken);
+        if (outcome is Outcome<Order>.Accepted accepted)
+        {
+            await store.TellEntryAsync(accepted.Stored.Document, webhook.Id, cancellationToken);
+        }
+
         await RecordAsync(stored, outcome, cancellationToken);
         if (outcome is Outcome<Order>.Accepted)
         {
@@ -41,7 +47,7 @@ public sealed partial class ProcessWebhook(IDocumentStore store, Aggregates aggr
     {
         var by = new Actor(webhook.SupplierId, ActorKind.System);
         var unknown = InboxRefusals.UnknownOrder(report.RoundId, report.OrderId);
-        var entry = new RecordEntry(webhook.Id, report.Kind, report.Quantity, by.Id, OrderChannel.Webhook, report.Note, Evidence: null, webhook.ReceivedAt);
+        var entry = new RecordEntry(webhook.Id, report.Kind, report.Quantity, by.Id, OrderChannel.Webhook, report.Note, Evidence: null, webhook.ReceivedAt, report.DelayedUntil);
         var outcome = await aggregates.DecideAsync<Order>(
             report.RoundId, report.OrderId, new CommandContext(by, webhook.ReceivedAt),
             order => order.SupplierId == webhook.SupplierId ? OrderDecisions.Record(order, entry) : unknown, cancellationToken);

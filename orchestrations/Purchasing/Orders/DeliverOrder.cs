@@ -5,8 +5,8 @@ using Samkjop.Purchasing;
 namespace Samkjop.Orchestrations.Purchasing;
 
 /// <summary>
-/// Follows one order until the agency has accepted it or it is cancelled, and reminds the supplier while it is overdue. The order document says
-/// where it is; started with nothing but ids, this resumes there.
+/// Follows one order until it has ended: accepted, cancelled or terminated. While it is overdue, reminds the supplier, and tells contract manager and officers
+/// when it does not move or its damages reach their cap. The order document says where it is; started with nothing but ids, this resumes there.
 /// </summary>
 public static class DeliverOrder
 {
@@ -27,7 +27,7 @@ public static class DeliverOrder
             return default;
         }
 
-        var order = await context.AwaitAcceptanceOrReminderAsync(input.Order);
+        var order = await context.AwaitEndOrOverdueAsync(input.Order);
         context.SetCustomStatus(order.State.ToString());
 
         if (order.HasEnded)
@@ -41,13 +41,18 @@ public static class DeliverOrder
             await context.CallActivityAsync(nameof(RemindSupplier), new RemindSupplier.Input(input.RoundId, input.OrderId, order.Reminders + 1), ReadRoundExtensions.Patiently);
         }
 
+        if (order.NextEscalationAt <= context.Now())
+        {
+            await context.CallActivityAsync(nameof(EscalateOrder), input.Order, ReadRoundExtensions.Patiently);
+        }
+
         context.ContinueAsNew(new Input(input.RoundId, input.OrderId));
         return order.State;
     }
 
-    private static Task<OrderProgressReport> AwaitAcceptanceOrReminderAsync(this TaskOrchestrationContext context, OrderRef order) => context.LookUntilAsync(
+    private static Task<OrderProgressReport> AwaitEndOrOverdueAsync(this TaskOrchestrationContext context, OrderRef order) => context.LookUntilAsync(
         Signals.OrderChanged,
         look: () => context.CallActivityAsync<OrderProgressReport>(nameof(ReadOrder), order, ReadRoundExtensions.Patiently),
-        done: truth => truth.HasEnded || truth.NextReminderAt <= context.Now(),
-        next: truth => truth.NextReminderAt);
+        done: truth => truth.HasEnded || truth.NextStepAt <= context.Now(),
+        next: truth => truth.NextStepAt);
 }

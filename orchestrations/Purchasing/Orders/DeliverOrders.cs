@@ -6,14 +6,48 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// <summary>The phase in which suppliers deliver and agencies accept, order by order.</summary>
 public static class DeliverOrders
 {
-    /// <summary>Follows every order to its end; when all have ended, the round closes with its protocol.</summary>
+    /// <summary>Without a nudge, options are looked for this often.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// Follows every order to its end, those of options that are granted meanwhile too; when all have ended, the round closes with its protocol.
+    /// </summary>
     public static async Task DeliverOrdersAsync(this TaskOrchestrationContext context, RoundProgress round)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(round);
         await context.TellOfLotsWithoutAwardAsync(round);
-        await Task.WhenAll(round.OrderIds.Select(orderId => context.CallSubOrchestratorAsync<OrderState>(
-            nameof(DeliverOrder), new DeliverOrder.Input(round.RoundId, orderId), new SubOrchestrationOptions(instanceId: Order.InstanceId(round.RoundId, orderId)))));
+        var followed = new List<(string OrderId, Task Delivery)>();
+        var nudge = context.WaitForExternalEvent<string>(Signals.RoundChanged);
+        do
+        {
+            await context.CallActivityAsync(nameof(OrderGrantedOptions), round.RoundId, ReadRoundExtensions.Patiently);
+            round = await context.ReadRoundAsync(round.RoundId);
+            followed.AddRange(round.OrderIds.Except(followed.Select(order => order.OrderId), StringComparer.Ordinal)
+                .Select(orderId => (orderId, context.DeliverAsync(round.RoundId, orderId))).ToList());
+            nudge = await context.AwaitDeliveriesOrNudgeAsync(Task.WhenAll(followed.Select(order => order.Delivery)), nudge);
+        }
+        while (followed.Exists(order => !order.Delivery.IsCompleted));
+
+        await Task.WhenAll(followed.Select(order => order.Delivery));
         await context.CallActivityAsync(nameof(CloseRound), round.RoundId, ReadRoundExtensions.Patiently);
+    }
+
+    private static Task DeliverAsync(this TaskOrchestrationContext context, string roundId, string orderId) => context.CallSubOrchestratorAsync<OrderState>(
+        nameof(DeliverOrder), new DeliverOrder.Input(roundId, orderId), new SubOrchestrationOptions(instanceId: Order.InstanceId(roundId, orderId)));
+
+    /// <returns>The waiter for the next nudge.</returns>
+    private static async Task<Task<string>> AwaitDeliveriesOrNudgeAsync(this TaskOrchestrationContext context, Task deliveries, Task<string> nudge)
+    {
+        using var wait = new CancellationTokenSource();
+        var timer = context.CreateTimer(context.CurrentUtcDateTime + Heartbeat, wait.Token);
+        var first = await Task.WhenAny(deliveries, nudge, timer);
+        if (first != timer)
+        {
+            // Not CancelAsync, which cancels from another thread: an orchestrator has one of its own.
+            wait.Cancel();
+        }
+
+        return first == nudge ? context.WaitForExternalEvent<string>(Signals.RoundChanged) : nudge;
     }
 }

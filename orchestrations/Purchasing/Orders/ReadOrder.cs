@@ -17,8 +17,16 @@ public sealed record OrderRef(string RoundId, string OrderId);
 /// <param name="HasEnded">Nothing more is awaited.</param>
 /// <param name="Reminders">Reminders sent so far.</param>
 /// <param name="NextReminderAt">When the next one is due; null when none is.</param>
-public sealed record OrderProgressReport(string RoundId, string LotId, OrderState State, bool HasEnded, int Reminders, Instant? NextReminderAt)
+/// <param name="NextEscalationAt">When contract manager and officers are told next; null when they are not.</param>
+public sealed record OrderProgressReport(
+    string RoundId, string LotId, OrderState State, bool HasEnded, int Reminders, Instant? NextReminderAt, Instant? NextEscalationAt = null)
 {
+    /// <summary>The next thing to do by the clock.</summary>
+    [JsonIgnore]
+    public Instant? NextStepAt => NextReminderAt is { } reminder && NextEscalationAt is { } escalation
+        ? Instant.Min(reminder, escalation)
+        : NextReminderAt ?? NextEscalationAt;
+
     [JsonIgnore]
     public LotRef Lot => new(RoundId, LotId);
 }
@@ -32,6 +40,7 @@ public sealed class ReadOrder(IDocumentStore store)
         var stored = await store.FindAsync<Order>(input.RoundId, input.OrderId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no order '{input.OrderId}' in round '{input.RoundId}'.");
         var order = stored.Document;
-        return new OrderProgressReport(order.RoundId, order.LotId, order.State, order.HasEnded, order.Reminders.Length, order.NextReminderAt());
+        return new OrderProgressReport(
+            order.RoundId, order.LotId, order.State, order.HasEnded, order.Reminders.Length, order.NextReminderAt(), order.NextEscalation()?.At);
     }
 }

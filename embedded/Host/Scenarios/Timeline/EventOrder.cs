@@ -16,8 +16,8 @@ internal static class EventOrder
         nameof(LotFormed), nameof(NeedPlaced), nameof(LotsLocked), nameof(LotsAdjusted), nameof(LotRearranged), nameof(ProcurementDocumentWritten), nameof(TenderDocumentEntered), nameof(TenderDocumentRemoved), nameof(InvitationReleased), nameof(TenderDocumentCorrected), nameof(ClosingManifestFixed),
         nameof(ImpartialityDeclared), nameof(OpeningApproved), nameof(BidsOpened), nameof(BidOpened), nameof(BidFoundEmpty), nameof(BidChecked), nameof(LotChecked), nameof(LotWithoutBids),
         nameof(BidScored), nameof(LotRanked), nameof(EvaluationCompleted), nameof(AwardProposed), nameof(AwardProposalReturned), nameof(AwardDecided), nameof(AwardLettersSent),
-        nameof(StandstillEnded), nameof(ContractSigned), nameof(OrdersPlaced), nameof(OrderPlaced), nameof(DeliveriesBegan), nameof(OrderEntryRecorded), nameof(SupplierReminded),
-        nameof(OrderAccepted), nameof(LotEnded), nameof(RoundClosed), nameof(DisposalConfirmed), nameof(DisposalRetracted),
+        nameof(StandstillEnded), nameof(ContractSigned), nameof(OrdersPlaced), nameof(OrderPlaced), nameof(DeliveriesBegan), nameof(OptionOrdered), nameof(OrderEntryRecorded), nameof(SupplierReminded), nameof(OrderEscalated), nameof(OrderRuled), nameof(OrderCancelled), nameof(OrderTerminated),
+        nameof(OrderAccepted), nameof(LotEnded), nameof(RoundClosed), nameof(AwardNoticePublished), nameof(DisposalConfirmed), nameof(DisposalRetracted),
     ];
 
     /// <summary>Where the event stands in a round's life.</summary>

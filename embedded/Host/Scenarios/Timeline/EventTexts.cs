@@ -64,6 +64,12 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         DisposalConfirmed gone => $"confirms that {Plural(gone.Quantity, "old vehicle")} of {names.Agency(gone.AgencyId)} {(gone.Quantity == 1 ? "is" : "are")} disposed of",
         DisposalRetracted back => $"takes back that {Plural(back.Quantity, "old vehicle")} of {names.Agency(back.AgencyId)} {(back.Quantity == 1 ? "is" : "are")} disposed of",
         SupplierReminded reminder => $"reminds the supplier of {names.Order(reminder.OrderId)}, which is overdue (reminder {reminder.Number})",
+        OrderRuled ruled => $"decides about {names.Order(ruled.OrderId)}: {RulingText(ruled)}",
+        OrderCancelled cancelled => $"cancels {names.Order(cancelled.OrderId)}: {Plural(cancelled.Released, "vehicle")} released",
+        OrderTerminated ended => $"terminates {names.Order(ended.OrderId)} ({Words(ended.Ground.ToString())}): {Plural(ended.Released, "vehicle")} released",
+        OrderEscalated escalated => $"tells contract manager and officers of {names.Order(escalated.OrderId)}: {(escalated.Kind is OrderEscalationKind.Overdue ? "it is overdue and does not move" : "damages have reached their cap")}",
+        OptionOrdered option => $"orders an option of {Names.Lot(option.LotId)}, since its loan is granted",
+        AwardNoticePublished notice => $"records that the award notice {notice.Key} was published on {OsloFormat.Day(notice.PublishedOn).En} ({notice.Reference})",
         OrderAccepted order => $"completes {names.Order(order.OrderId)}: every vehicle is accepted",
         LotEnded lot => $"ends {Names.Lot(lot.LotId)}: every order has ended",
         RoundClosed => "closes the round and keeps its award protocol",
@@ -80,6 +86,8 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         OrderEntryKind.Delivered => "delivers",
         OrderEntryKind.Accepted => "accepts",
         OrderEntryKind.Rejected => "rejects",
+        OrderEntryKind.Declined => "rejects the order of",
+        OrderEntryKind.CancellationAgreed => "agrees to cancel",
         _ => kind.ToString(),
     };
 
@@ -91,6 +99,18 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         OrderChannel.Agency => "by the agency",
         _ => channel.ToString(),
     };
+
+    private static string RulingText(OrderRuled ruled) => ruled.Kind switch
+    {
+        OrderRulingKind.Sustained => "the order stands",
+        OrderRulingKind.DateAccepted => $"it is due on {OsloFormat.Day(ruled.Date!.Value).En} now",
+        OrderRulingKind.DateRefused => "the delay is not agreed to",
+        OrderRulingKind.DamagesClaimed => $"damages of NOK {Kroner(ruled.Amount!.Value)} are claimed",
+        OrderRulingKind.DamagesWaived => "damages are waived",
+        _ => Words(ruled.Kind.ToString()),
+    };
+
+    private static string Kroner(decimal amount) => amount.ToString("#,0.00", System.Globalization.CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static string WhyDeferred(DeferralCause cause) => cause switch
     {

@@ -27,6 +27,8 @@ public static class RoundEntries
         .. round is null ? [] : BiddingOf(round),
         .. round is null ? [] : lots.SelectMany(lot => StandstillOf(round, lot)),
         .. round is null ? [] : DeliveriesOf(round, orders),
+        .. round is null ? [] : FollowUpEntries.EscalationsOf(round, orders),
+        .. round is null ? [] : FollowUpEntries.NoticesOf(round, lots),
     ];
 
     private static IEnumerable<CalendarEntry> MeetingOf(PlannedRound? plan)
@@ -117,15 +119,15 @@ public static class RoundEntries
 
     /// <summary>One entry per agency, supplier and day, however many orders fall due on it.</summary>
     private static IEnumerable<CalendarEntry> DeliveriesOf(Round round, IEnumerable<Order> orders) => orders
-        .Where(order => order.State is not OrderState.Cancelled)
-        .GroupBy(order => (order.AgencyId, order.SupplierId, order.DeliverBy))
+        .Where(order => order.State is not (OrderState.Cancelled or OrderState.Terminated))
+        .GroupBy(order => (order.AgencyId, order.SupplierId, order.DueDate))
         .Select(due => new CalendarEntry(
-            $"delivery-{due.Key.AgencyId}-{due.Key.SupplierId}-{DayKey(due.Key.DeliverBy)}",
+            $"delivery-{due.Key.AgencyId}-{due.Key.SupplierId}-{DayKey(due.Key.DueDate)}",
             new Text($"Leveringsfrist: {due.Sum(o => o.Quantity)} kjøretøy, {round.Title.No}", $"Delivery due: {due.Sum(o => o.Quantity)} vehicles, {round.Title.En}"),
             new Text(
                 $"Bestillinger: {string.Join(", ", due.Select(o => o.OrderId).Order(StringComparer.Ordinal))}.",
                 $"Orders: {string.Join(", ", due.Select(o => o.OrderId).Order(StringComparer.Ordinal))}."),
-            CalendarTime.On(due.Key.DeliverBy),
+            CalendarTime.On(due.Key.DueDate),
             [CalendarAudience.Running, CalendarAudience.Agency(due.Key.AgencyId), CalendarAudience.Supplier(due.Key.SupplierId)]));
 
     private static string DayKey(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);

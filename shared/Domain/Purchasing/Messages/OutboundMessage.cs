@@ -29,11 +29,11 @@ public sealed record OutboundMessage(
 
     public string PartitionKey => RoundId;
 
-    /// <summary>The recipient, so that each can list its own: <c>supplier.{id}</c>, <c>agency.{id}</c>.</summary>
+    /// <summary>The recipient, so that each can list its own: <c>supplier.{id}</c>, <c>agency.{id}</c>, <c>role.{role}</c>.</summary>
     public string? Mark => Recipient.ToString();
 }
 
-/// <param name="Kind">Supplier or agency.</param>
+/// <param name="Kind">Supplier, agency or role.</param>
 /// <param name="Id">Its id.</param>
 public sealed record MessageRecipient(RecipientKind Kind, string Id)
 {
@@ -41,13 +41,25 @@ public sealed record MessageRecipient(RecipientKind Kind, string Id)
 
     public static MessageRecipient Agency(string agencyId) => new(RecipientKind.Agency, agencyId);
 
-    public override string ToString() => Kind is RecipientKind.Supplier ? $"supplier.{Id}" : $"agency.{Id}";
+    /// <summary>Those who have a role in the round; they read it among all messages of the round.</summary>
+    public static MessageRecipient Role(string role) => new(RecipientKind.Role, role);
+
+    public override string ToString() => Kind switch
+    {
+        RecipientKind.Supplier => $"supplier.{Id}",
+        RecipientKind.Agency => $"agency.{Id}",
+        RecipientKind.Role => $"role.{Id}",
+        _ => throw new InvalidOperationException($"{Kind} is not a kind of recipient."),
+    };
 }
 
 public enum RecipientKind
 {
     Supplier,
     Agency,
+
+    /// <summary>Everybody of a role, such as <c>contract-manager</c>.</summary>
+    Role,
 }
 
 public enum MessageChannel

@@ -35,13 +35,22 @@ public sealed record Order : IAggregate<Order>
 
     public required Instant PlacedAt { get; init; }
 
-    /// <summary>Last local day of delivery by the contract.</summary>
+    /// <summary>Last local day of delivery by the contract; <see cref="DueDate"/> is the one that holds.</summary>
     public required LocalDate DeliverBy { get; init; }
 
     public required OrderState State { get; init; }
 
     /// <summary>What has been reported about it, oldest first, at most 200.</summary>
     public ImmutableArray<OrderEntry> Entries { get; init; } = [];
+
+    /// <summary>What the contract manager has decided about it, oldest first, at most <see cref="Orders.Rulings.MaxRulings"/>.</summary>
+    public ImmutableArray<OrderRuling> Rulings { get; init; } = [];
+
+    /// <summary>What the contract says of delays.</summary>
+    public OrderTerms Terms { get; init; } = OrderTerms.Default;
+
+    /// <summary>The needs that it meets.</summary>
+    public ImmutableArray<string> NeedIds { get; init; } = [];
 
     /// <summary>Vehicles delivered and not rejected.</summary>
     public int DeliveredQuantity { get; init; }
@@ -52,6 +61,9 @@ public sealed record Order : IAggregate<Order>
     /// <summary>Reminders sent to the supplier because delivery is overdue, oldest first, at most <see cref="Orders.Overdue.MaxReminders"/>.</summary>
     public ImmutableArray<OrderReminder> Reminders { get; init; } = [];
 
+    /// <summary>What the contract manager and the officers were told because nothing moved, oldest first.</summary>
+    public ImmutableArray<OrderEscalation> Escalations { get; init; } = [];
+
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
     public string Id => OrderId;
@@ -60,9 +72,30 @@ public sealed record Order : IAggregate<Order>
 
     public string? Mark => Marks.Of(Ledger, HasEnded ? Marks.Closed : Marks.Open);
 
-    /// <summary>Nothing more is awaited: accepted or cancelled.</summary>
+    /// <summary>Nothing more is awaited: accepted, cancelled, or terminated with every delivered vehicle judged.</summary>
     [JsonIgnore]
-    public bool HasEnded => State is OrderState.Accepted or OrderState.Cancelled;
+    public bool HasEnded => State is OrderState.Accepted or OrderState.Cancelled || (State is OrderState.Terminated && DeliveredQuantity == AcceptedQuantity);
+
+    /// <summary>Vehicles that the supplier no longer delivers: the agency reports them as needs of another round where it still wants them.</summary>
+    [JsonIgnore]
+    public int ReleasedQuantity => State is OrderState.Cancelled or OrderState.Terminated ? Quantity - DeliveredQuantity : 0;
+
+    /// <summary>Vehicles that are still to be delivered.</summary>
+    [JsonIgnore]
+    public int RemainingQuantity => Quantity - DeliveredQuantity - ReleasedQuantity;
+
+    /// <summary>Last local day of delivery as it stands: the contract's, or the one accepted last.</summary>
+    [JsonIgnore]
+    public LocalDate DueDate => Rulings.LastOrDefault(ruling => ruling.Kind is OrderRulingKind.DateAccepted)?.Date ?? DeliverBy;
+
+    /// <summary>The local day that damages are counted from: the contract's, or the last one accepted without damages.</summary>
+    [JsonIgnore]
+    public LocalDate DamagesFrom =>
+        Rulings.LastOrDefault(ruling => ruling is { Kind: OrderRulingKind.DateAccepted, WithoutDamages: true })?.Date ?? DeliverBy;
+
+    /// <summary>The day that a delay is announced until, the latest of several whatever order they came in; null for none.</summary>
+    [JsonIgnore]
+    public LocalDate? DelayedUntil => Entries.Max(entry => entry.DelayedUntil);
 
     /// <summary>The id of the orchestration that follows this order.</summary>
     public static string InstanceId(string roundId, string orderId) => $"{Round.InstanceId(roundId)}.{orderId}";
@@ -83,33 +116,28 @@ public enum OrderState
     /// <summary>All vehicles are delivered; the agency's acceptance is awaited.</summary>
     Delivered,
     Accepted,
+
+    /// <summary>Nothing was delivered, and nothing will be.</summary>
     Cancelled,
-}
 
-/// <param name="EntryId">Id of the report: the webhook's id, or derived from caller and key. Repeated ids count once.</param>
-/// <param name="Kind">What was reported.</param>
-/// <param name="Quantity">Vehicles concerned; null where it means all.</param>
-/// <param name="ReportedAt">When the platform received it.</param>
-/// <param name="By">Who reported.</param>
-/// <param name="Channel">How it came.</param>
-/// <param name="Evidence">What the contract manager refers to; required when entered on the supplier's behalf.</param>
-public sealed record OrderEntry(
-    string EntryId, OrderEntryKind Kind, int? Quantity, Instant ReportedAt, string By, OrderChannel Channel, string? Note = null, string? Evidence = null);
-
-public enum OrderEntryKind
-{
-    Confirmed,
-    Dispatched,
-    Delayed,
-    Delivered,
-    Accepted,
+    /// <summary>The supplier rejects the order; the contract manager is awaited.</summary>
     Rejected,
+
+    /// <summary>Terminated (heving): what was delivered is kept, nothing more is taken.</summary>
+    Terminated,
 }
 
-public enum OrderChannel
+/// <param name="Kind">Why.</param>
+/// <param name="Day">The local day that brought it.</param>
+/// <param name="At">When it was told.</param>
+public sealed record OrderEscalation(OrderEscalationKind Kind, LocalDate Day, Instant At);
+
+/// <summary>Why the contract manager and the officers were told. Wire format.</summary>
+public enum OrderEscalationKind
 {
-    Webhook,
-    SupplierUser,
-    ContractManager,
-    Agency,
+    /// <summary>Overdue by the number of days that the settings name.</summary>
+    Overdue,
+
+    /// <summary>Damages of a missing vehicle have reached their cap.</summary>
+    DamagesCap,
 }

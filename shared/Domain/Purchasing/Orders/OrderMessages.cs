@@ -19,7 +19,7 @@ public static class OrderMessages
 
     public static OutboundMessage Overdue(Order order, OrderReminder reminder)
     {
-        var due = OsloFormat.Day(order.DeliverBy);
+        var due = OsloFormat.Day(order.DueDate);
         var left = order.Quantity - order.DeliveredQuantity;
         return new(
             order.RoundId, $"reminder-{order.OrderId}-{reminder.Number}", MessageRecipient.Supplier(order.SupplierId),
@@ -30,5 +30,5 @@ public static class OrderMessages
             LinkTo(order), reminder.At);
     }
 
-    private static string LinkTo(Order order) => $"/api/rounds/{order.RoundId}/orders/{order.OrderId}";
+    internal static string LinkTo(Order order) => $"/api/rounds/{order.RoundId}/orders/{order.OrderId}";
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+using Samkjop.Calendar;
 using Samkjop.Decisions;
 
 namespace Samkjop.Purchasing.Orders;
@@ -7,8 +9,23 @@ public static class OrderRefusals
 {
     public static Refusal OnlyTheAgencyJudges() => Refusal.Invalid(
         "entry-kind-not-allowed",
-        "Bare virksomheten godtar eller avviser en leveranse. Ingenting er endret; meld confirmed, dispatched, delayed eller delivered.",
-        "Only the agency accepts or rejects a delivery. Nothing was changed; report confirmed, dispatched, delayed or delivered.");
+        "Bare virksomheten godtar eller avviser en leveranse og samtykker til avbestilling. Ingenting er endret; meld confirmed, declined, dispatched, delayed eller delivered.",
+        "Only the agency accepts or rejects a delivery and agrees to a cancellation. Nothing was changed; report confirmed, declined, dispatched, delayed or delivered.");
+
+    public static Refusal DeclineReasonMissing() => Refusal.Invalid(
+        "reason-missing",
+        "Den som avviser en bestilling, må si hvorfor. Ingenting er endret; skriv grunnen i note.",
+        "Whoever rejects an order has to say why. Nothing was changed; write the reason in note.");
+
+    public static Refusal DelayedUntilOutOfBounds(LocalDate deliverBy, LocalDate latest) => Refusal.Invalid(
+        "delayed-until-out-of-bounds",
+        $"En forsinkelse varer til en dag etter leveringsfristen {OsloFormat.Day(deliverBy).No}, senest {OsloFormat.Day(latest).No}, og hører til meldingen delayed. Ingenting er endret; rett dagen, eller utelat den.",
+        $"A delay lasts until a day after the last day of delivery, {OsloFormat.Day(deliverBy).En}, at the latest {OsloFormat.Day(latest).En}, and belongs to the report delayed. Nothing was changed; correct the day, or leave it out.");
+
+    public static Refusal HappenedOnOutOfBounds(LocalDate placed, LocalDate today) => Refusal.Invalid(
+        "happened-on-out-of-bounds",
+        $"Bare kontraktsforvalteren kan vise til en annen dag enn meldingens, fra {OsloFormat.Day(placed).No} til {OsloFormat.Day(today).No}. Ingenting er endret; rett happenedOn, eller utelat den.",
+        $"Only the contract manager can show another day than the report's, from {OsloFormat.Day(placed).En} to {OsloFormat.Day(today).En}. Nothing was changed; correct happenedOn, or leave it out.");
 
     public static Refusal QuantityOutOfBounds(int ordered) => Refusal.Invalid(
         "quantity-out-of-bounds",
@@ -32,8 +49,8 @@ public static class OrderRefusals
 
     public static Refusal RejectionReasonMissing() => Refusal.Invalid(
         "reason-missing",
-        "En avvist leveranse må begrunnes. Ingenting er endret; skriv hva som er galt.",
-        "A rejected delivery needs a reason. Nothing was changed; write what is wrong.");
+        "En avvist leveranse eller et samtykke til avbestilling må begrunnes. Ingenting er endret; skriv hvorfor.",
+        "A rejected delivery or an agreement to cancel needs a reason. Nothing was changed; write why.");
 
     public static Refusal NothingToJudge(string orderId) => Refusal.Conflict(
         "nothing-delivered",
@@ -44,6 +61,11 @@ public static class OrderRefusals
         "order-cancelled",
         $"{orderId} er avbestilt. Ingenting er endret; ta kontakt med kontraktsforvalteren.",
         $"{orderId} is cancelled. Nothing was changed; contact the contract manager.");
+
+    public static Refusal Terminated(string orderId) => Refusal.Conflict(
+        "order-terminated",
+        $"{orderId} er hevet; ingenting mer tas imot. Ingenting er endret; ta kontakt med kontraktsforvalteren.",
+        $"{orderId} is terminated; nothing more is taken. Nothing was changed; contact the contract manager.");
 
     public static Refusal LogFull(string orderId) => Refusal.Conflict(
         "order-log-full",

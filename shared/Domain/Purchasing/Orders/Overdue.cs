@@ -4,7 +4,10 @@ using Samkjop.Decisions;
 
 namespace Samkjop.Purchasing.Orders;
 
-/// <summary>Reminds a supplier of vehicles that are overdue: the day after the last day of delivery, then weekly.</summary>
+/// <summary>
+/// Reminds a supplier of vehicles that are overdue: the day after the last day of delivery, then weekly. Where a later day was accepted, from the day after
+/// that one.
+/// </summary>
 public static class Overdue
 {
     /// <summary>Most reminders of one order.</summary>
@@ -14,15 +17,15 @@ public static class Overdue
 
     /// <summary>Whether vehicles are missing after the last day of delivery, by Oslo's calendar.</summary>
     public static bool IsOverdue(this Order order, Instant now) =>
-        !order.HasEnded && order.DeliveredQuantity < order.Quantity && now.InZone(OsloTime.Zone).Date > order.DeliverBy;
+        !order.HasEnded && order.RemainingQuantity > 0 && OsloTime.DateOf(now) > order.DueDate;
 
     /// <summary>When the next reminder is due; null when everything is delivered, or the last reminder has been sent.</summary>
     public static Instant? NextReminderAt(this Order order)
     {
-        if (order.HasEnded || order.DeliveredQuantity >= order.Quantity || order.Reminders.Length >= MaxReminders)
+        if (order.HasEnded || order.RemainingQuantity <= 0 || order.Reminders.Length >= MaxReminders)
             return null;
-        var day = order.DeliverBy.PlusDays(1).PlusWeeks(order.Reminders.Length);
-        return (day + MorningInOslo).InZoneLeniently(OsloTime.Zone).ToInstant();
+        var sinceDue = order.Reminders.Count(reminder => OsloTime.DateOf(reminder.At) > order.DueDate);
+        return MorningOf(order.DueDate.PlusDays(1).PlusWeeks(sinceDue));
     }
 
     /// <summary>Records a reminder, once per number and not before it is due; otherwise nothing is changed.</summary>
@@ -34,4 +37,7 @@ public static class Overdue
             order with { Reminders = order.Reminders.Add(new OrderReminder(order.Reminders.Length + 1, now)) },
             new SupplierReminded(order.OrderId, order.Reminders.Length + 1));
     }
+
+    /// <summary>08:00 of a local day.</summary>
+    internal static Instant MorningOf(LocalDate day) => (day + MorningInOslo).InZoneLeniently(OsloTime.Zone).ToInstant();
 }

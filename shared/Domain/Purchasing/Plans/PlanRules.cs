@@ -1,6 +1,7 @@
 using NodaTime;
 using Samkjop.Calendar;
 using Samkjop.Decisions;
+using Samkjop.Purchasing.Orders;
 
 namespace Samkjop.Purchasing;
 
@@ -26,6 +27,9 @@ public static class PlanRules
 
     /// <summary>Earliest cut-off for questions before closing, days.</summary>
     public const int MaxQuestionDays = 60;
+
+    /// <summary>Latest escalation of an overdue order, days.</summary>
+    public const int MaxEscalationDays = 180;
 
     /// <summary>Why the plan is refused; null when it may enter the calendar.</summary>
     /// <param name="plan">The plan as it would stand.</param>
@@ -81,6 +85,17 @@ public static class PlanRules
             "settings.requiredDocuments",
             "Nevn hvert slag dokument som kreves, én gang, eller la listen være tom.",
             "Name each required kind of document once, or leave the list empty.");
+        DamagesTerms.Check(plan.Settings.LiquidatedDamages, findings);
+        findings.Require(
+            plan.Settings.EscalationDays is >= 1 and <= MaxEscalationDays,
+            "settings.escalationDays",
+            $"En forsinket bestilling eskaleres etter 1–{MaxEscalationDays} dager. Rett antallet.",
+            $"An overdue order is escalated after 1–{MaxEscalationDays} days. Correct the number.");
+        findings.Require(
+            Enum.IsDefined(plan.Settings.AwardNotices),
+            "settings.awardNotices",
+            "Kunngjøring av tildeling er perContract eller quarterly.",
+            "Award notices are perContract or quarterly.");
         return findings.ToRefusal("invalid-plan");
     }
 

@@ -105,7 +105,10 @@ public static class ProtocolBuilder
             [
                 .. sources.Orders.Where(order => order.LotId == lot.LotId).OrderBy(order => order.OrderId, StringComparer.Ordinal)
                     .Select(order => new ProtocolOrder(sources.AgencyName(order.AgencyId), order)),
-            ]);
+            ])
+        {
+            Notices = [.. AwardNotices.AwardNoticeDates.Of(sources.Round, sources.Lots).Where(notice => notice.LotIds.Contains(lot.LotId))],
+        };
     }
 
     private static RankedBid RankedOf(Lot lot, BidScore score, ProtocolSources sources)

@@ -1,3 +1,4 @@
+using NodaTime;
 using Samkjop.Calendar;
 using Samkjop.Documents;
 
@@ -15,10 +16,14 @@ internal static class ProtocolDeliveryHtml
         {Html.Each(lot.Lot.Signatures, signature => Html.Of($"""
             <dt>{(signature.Party is ContractParty.Buyer ? new Text("Signert av oppdragsgiver", "Signed by the buyer") : new Text("Signert av leverandør", "Signed by the supplier"))}</dt><dd>{ShortTime.Of(signature.At)} <code>{signature.By}</code></dd>
             """))}
+        {Html.Each(lot.Notices, notice => Html.Of($"""
+            <dt>{new Text("Kunngjøring av tildeling", "Award notice")} {notice.Key}</dt><dd>{notice.Explanation}{Html.Each(notice.Published.Where(p => p.LotIds.Contains(lot.Lot.LotId)), published =>
+                Html.Of($"<br>{new Text("Kunngjort", "Published")} {ShortTime.Of(published.PublishedOn)}, {published.Reference}"))}</dd>
+            """))}
         </dl>
         """));
 
-    public static Html Orders(ProtocolLot lot) => Html.When(lot.Orders.Length > 0, () => Html.Of($"""
+    public static Html Orders(ProtocolLot lot, Instant asOf) => Html.When(lot.Orders.Length > 0, () => Html.Of($"""
         <h3>{new Text("Bestillinger", "Orders")}</h3>
         <table>
         <thead><tr><th>{new Text("Virksomhet og modell", "Agency and model")}</th><th class="num">{new Text("Antall", "Quantity")}</th><th class="num">{new Text("Pris", "Price")}</th><th class="num">{new Text("Sum", "Total")}</th>
@@ -28,6 +33,8 @@ internal static class ProtocolDeliveryHtml
         <td></td><td></td><td class="num">{lot.Orders.Sum(o => o.Order.AcceptedQuantity)}</td></tr></tfoot>
         </table>
         {Html.When(lot.Orders.Any(o => o.Order.Entries.Length + o.Order.Reminders.Length > 0), () => Entries(lot))}
+        {ProtocolRulingsHtml.Rulings(lot)}
+        {ProtocolRulingsHtml.Damages(lot, asOf)}
         """));
 
     private static Html Row(ProtocolOrder line)
@@ -35,7 +42,7 @@ internal static class ProtocolDeliveryHtml
         var order = line.Order;
         return Html.Of($"""
             <tr><td>{line.Agency}<br>{order.Model}</td><td class="num">{order.Quantity}</td><td class="num">{NorwegianNumber.Kroner(order.UnitPrice)}</td><td class="num">{NorwegianNumber.Kroner(order.Quantity * order.UnitPrice)}</td>
-            <td>{ShortTime.Of(OsloTime.DateOf(order.PlacedAt))} – {ShortTime.Of(order.DeliverBy)}</td><td>{StateName(order.State)}</td><td class="num">{order.AcceptedQuantity}</td></tr>
+            <td>{ShortTime.Of(OsloTime.DateOf(order.PlacedAt))} – {ShortTime.Of(order.DueDate)}</td><td>{StateName(order.State)}</td><td class="num">{order.AcceptedQuantity}</td></tr>
             """);
     }
 
@@ -52,7 +59,7 @@ internal static class ProtocolDeliveryHtml
         """);
 
     private static Html EntryRow(ProtocolOrder line, OrderEntry entry) => Html.Of($"""
-        <tr><td>{ShortTime.Of(entry.ReportedAt)}</td><td>{line.Agency}</td><td>{KindName(entry.Kind)}{Html.When(entry.Note is not null, () => Html.Of($"<br>{entry.Note}"))}{Html.When(entry.Evidence is not null, () => Html.Of($"<br>{new Text("Dokumentasjon:", "Evidence:")} {entry.Evidence}"))}</td>
+        <tr><td>{ShortTime.Of(entry.ReportedAt)}</td><td>{line.Agency}</td><td>{KindName(entry.Kind)}{Html.When(entry.DelayedUntil is not null, () => Html.Of($" {new Text("til", "until")} {ShortTime.Of(entry.DelayedUntil!.Value)}"))}{Html.When(entry.HappenedOn is not null, () => Html.Of($" {new Text("den", "on")} {ShortTime.Of(entry.HappenedOn!.Value)}"))}{Html.When(entry.Note is not null, () => Html.Of($"<br>{entry.Note}"))}{Html.When(entry.Evidence is not null, () => Html.Of($"<br>{new Text("Dokumentasjon:", "Evidence:")} {entry.Evidence}"))}</td>
         <td class="num">{(entry.Quantity is { } quantity ? NorwegianNumber.Whole(quantity) : "–")}</td><td>{ChannelName(entry.Channel)} <code>{entry.By}</code></td></tr>
         """);
 
@@ -68,6 +75,8 @@ internal static class ProtocolDeliveryHtml
         OrderState.Delivered => new("levert", "delivered"),
         OrderState.Accepted => new("godtatt", "accepted"),
         OrderState.Cancelled => new("avbestilt", "cancelled"),
+        OrderState.Rejected => new("avvist av leverandøren", "rejected by the supplier"),
+        OrderState.Terminated => new("hevet", "terminated"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
     };
 
@@ -79,6 +88,8 @@ internal static class ProtocolDeliveryHtml
         OrderEntryKind.Delivered => new("levert", "delivered"),
         OrderEntryKind.Accepted => new("godtatt", "accepted"),
         OrderEntryKind.Rejected => new("avvist", "rejected"),
+        OrderEntryKind.Declined => new("bestillingen avvist av leverandøren", "order rejected by the supplier"),
+        OrderEntryKind.CancellationAgreed => new("samtykke til avbestilling", "cancellation agreed"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
     };
 

@@ -12,7 +12,7 @@ internal static class ProtocolLotHtml
         {Rejections(lot)}
         {Award(lot)}
         {ProtocolDeliveryHtml.Contract(lot)}
-        {ProtocolDeliveryHtml.Orders(lot)}
+        {ProtocolDeliveryHtml.Orders(lot, model.ProducedAt)}
         </section>
         """));
 

@@ -80,6 +80,9 @@ public sealed record ProtocolLot(
     Lot Lot, ImmutableArray<AgencyQuantity> Agencies, ImmutableArray<RankedBid> Ranked, ImmutableArray<RejectedBid> Rejected, Text? Standstill,
     ImmutableArray<string> LetterRecipients, ImmutableArray<ProtocolOrder> Orders)
 {
+    /// <summary>The award notices that its contract belongs in; empty until signed.</summary>
+    public ImmutableArray<AwardNotices.AwardNotice> Notices { get; init; } = [];
+
     /// <summary>The winner's name; null until decided.</summary>
     public string? Winner => Lot.Award is { } award ? Ranked.FirstOrDefault(bid => bid.Score.BidId == award.BidId)?.Supplier ?? award.SupplierId : null;
 }

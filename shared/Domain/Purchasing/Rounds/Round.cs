@@ -77,6 +77,12 @@ public sealed record Round : IAggregate<Round>
     /// <summary>Set when the round was cancelled (avlysning).</summary>
     public RoundCancellation? Cancellation { get; init; }
 
+    /// <summary>Options that were ordered because their loans were granted after the orders were placed.</summary>
+    public ImmutableArray<OptionOrder> OptionOrders { get; init; } = [];
+
+    /// <summary>Award notices that were published, oldest first.</summary>
+    public ImmutableArray<PublishedNotice> PublishedNotices { get; init; } = [];
+
     /// <summary>When the round closed, and where its protocol lies.</summary>
     public RoundClosing? Closing { get; init; }
 

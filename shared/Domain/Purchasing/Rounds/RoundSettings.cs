@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Samkjop.Purchasing.Orders;
 
 namespace Samkjop.Purchasing;
 
@@ -45,6 +46,15 @@ public sealed record RoundSettings
 
     /// <summary>Questions are taken until the end of the day that lies so many days before closing, 1–60; the day after is left for the answers.</summary>
     public int QuestionDays { get; init; } = 8;
+
+    /// <summary>Liquidated damages for late vehicles, and their cap.</summary>
+    public DamagesTerms LiquidatedDamages { get; init; } = DamagesTerms.Default;
+
+    /// <summary>An order overdue by so many days is escalated to contract manager and officers, 1–180.</summary>
+    public int EscalationDays { get; init; } = 14;
+
+    /// <summary>Whether a notice is published for each contract or for all of a quarter (directive 2014/24/EU art. 50(2)).</summary>
+    public AwardNoticeGrouping AwardNotices { get; init; } = AwardNoticeGrouping.Quarterly;
 
     /// <summary>The hour of the day at which bid windows close, Europe/Oslo.</summary>
     public LocalTime ClosingTime { get; init; } = new(12, 0);

@@ -7,12 +7,14 @@ using Samkjop.Serialization;
 namespace Samkjop.Suppliers.Inbox;
 
 /// <summary>What a webhook says of an order.</summary>
-/// <param name="Kind">Confirmed, dispatched, delayed or delivered.</param>
+/// <param name="Kind">Confirmed, declined, dispatched, delayed or delivered.</param>
 /// <param name="RoundId">The round.</param>
 /// <param name="OrderId">The order.</param>
 /// <param name="Quantity">Vehicles, 1–10 000; null: all that are left.</param>
-/// <param name="Note">At most 2000 characters.</param>
-public sealed record OrderReport(OrderEntryKind Kind, string RoundId, string OrderId, int? Quantity = null, string? Note = null);
+/// <param name="Note">At most 2000 characters; a rejection's reason.</param>
+/// <param name="DelayedUntil">The local day that a delay lasts until.</param>
+public sealed record OrderReport(
+    OrderEntryKind Kind, string RoundId, string OrderId, int? Quantity = null, string? Note = null, LocalDate? DelayedUntil = null);
 
 /// <summary>The body of a webhook, read only after its signature was accepted.</summary>
 /// <param name="Type">Such as <c>order.delivered</c>.</param>
@@ -21,7 +23,7 @@ public sealed record WebhookBody(string Type, OrderReport? Report)
 {
     private sealed record Envelope(string Type, Instant Timestamp, JsonElement Data);
 
-    private sealed record OrderData(string RoundId, string OrderId, int? Quantity = null, string? Note = null);
+    private sealed record OrderData(string RoundId, string OrderId, int? Quantity = null, string? Note = null, LocalDate? DelayedUntil = null);
 
     /// <summary>Reads a body: <c>{"type":"order.delivered","timestamp":"…","data":{"roundId":"…","orderId":"…","quantity":3}}</c>.</summary>
     /// <returns>The body, or what is wrong with it.</returns>
@@ -37,7 +39,7 @@ public sealed record WebhookBody(string Type, OrderReport? Report)
 
             var data = envelope.Data.Deserialize<OrderData>(SamkjopJson.Options) ?? throw new JsonException("The data is null.", "$.data", null, null);
             var problem = Check(data);
-            return problem is null ? (new WebhookBody(envelope.Type, new OrderReport(kind, data.RoundId, data.OrderId, data.Quantity, data.Note)), null) : (null, problem);
+            return problem is null ? (new WebhookBody(envelope.Type, ReportOf(kind, data)), null) : (null, problem);
         }
         catch (JsonException exception)
         {
@@ -46,9 +48,13 @@ public sealed record WebhookBody(string Type, OrderReport? Report)
         }
     }
 
+    private static OrderReport ReportOf(OrderEntryKind kind, OrderData data) =>
+        new(kind, data.RoundId, data.OrderId, data.Quantity, data.Note, data.DelayedUntil);
+
     private static OrderEntryKind? KindOf(string type) => type switch
     {
         "order.confirmed" => OrderEntryKind.Confirmed,
+        "order.rejected" => OrderEntryKind.Declined,
         "order.dispatched" => OrderEntryKind.Dispatched,
         "order.delayed" => OrderEntryKind.Delayed,
         "order.delivered" => OrderEntryKind.Delivered,
