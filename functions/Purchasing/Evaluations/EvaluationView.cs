@@ -11,11 +11,15 @@ namespace Samkjop.Functions.Purchasing.Evaluations;
 /// <param name="Differences">Where the evaluators differ; empty while the points are withheld.</param>
 /// <param name="Agreement">What evaluators agreed on instead; null where they did not. It counts once all have agreed.</param>
 /// <param name="LowPrice">Why the price is flagged as abnormally low by the round's rule; null where it is not.</param>
+/// <param name="Clarifications">What the supplier was asked about its bid, and answered.</param>
+/// <param name="Corrections">Obvious errors that were corrected; price and findings are as corrected.</param>
+/// <param name="Membership">That the supplier was no longer admitted at closing, and what was decided about it.</param>
 /// <param name="PriceInquiry">The question about it, the answer and the decision; null where none was asked.</param>
 public sealed record EvaluationView(
     string LotId, string BidId, string SupplierId, bool Admissible, decimal? Price, IReadOnlyList<RequirementFinding> Findings, IReadOnlyList<Text> RejectionReasons,
     IReadOnlyList<EvaluatorScore> Scores, bool PointsWithheld, ImmutableArray<PointsDifference> Differences, AgreedScore? Agreement,
-    LowPriceFinding? LowPrice, PriceInquiry? PriceInquiry)
+    LowPriceFinding? LowPrice, PriceInquiry? PriceInquiry, ImmutableArray<Clarification> Clarifications, ImmutableArray<SheetCorrection> Corrections,
+    MembershipCheck? Membership)
 {
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="lowPrice">Why its price is flagged; null where it is not.</param>
@@ -27,6 +31,7 @@ public sealed record EvaluationView(
         var seen = evaluation.AsSeenBy(subject, isRevealed);
         return new(
             seen.LotId, seen.BidId, seen.SupplierId, seen.IsAdmissible, seen.Price, seen.Findings, [.. seen.RejectionReasons], seen.Scores, !isRevealed,
-            Independence.DifferencesIn(seen.Scores), isRevealed ? seen.Agreement : null, lowPrice, seen.PriceInquiry);
+            Independence.DifferencesIn(seen.Scores), isRevealed ? seen.Agreement : null, lowPrice, seen.PriceInquiry,
+            seen.Clarifications, seen.Corrections, seen.Membership);
     }
 }

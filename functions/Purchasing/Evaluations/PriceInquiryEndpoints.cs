@@ -13,7 +13,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.Evaluations;
 
 /// <param name="Decision">For those who may read bids; suppliers learn it from the award letters.</param>
-public sealed record PriceInquiryView(string LotId, string BidId, string Question, Instant AskedAt, Instant AnswerBy, PriceAnswer? Answer, PriceDecision? Decision)
+public sealed record PriceInquiryView(string LotId, string BidId, string Question, Instant AskedAt, Instant AnswerBy, WrittenAnswer? Answer, ReasonedDecision? Decision)
 {
     public static PriceInquiryView Of(Evaluation evaluation, PriceInquiry inquiry, bool toSupplier)
     {
@@ -24,7 +24,7 @@ public sealed record PriceInquiryView(string LotId, string BidId, string Questio
 }
 
 /// <summary>The question about an abnormally low price, its answer, and the decision on it.</summary>
-public sealed class PriceInquiryEndpoints(IDocumentStore store, Aggregates aggregates, BidGuard guard)
+public sealed class PriceInquiryEndpoints(IDocumentStore store, Aggregates aggregates, BidGuard guard, EvaluationDesk desk)
 {
     private const string Route = "rounds/{roundId}/lots/{lotId}/evaluations/{bidId}/price-inquiry";
 
@@ -63,7 +63,7 @@ public sealed class PriceInquiryEndpoints(IDocumentStore store, Aggregates aggre
         FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<QuestionBody>(cancellationToken);
-        var (round, lot) = await OfficersAsync(context, roundId, lotId, cancellationToken);
+        var (round, lot) = await desk.OfficersAsync(context, roundId, lotId, cancellationToken);
         var evaluations = await store.EvaluationsAsync(roundId, lotId, cancellationToken);
         var ask = new AskAboutPrice(context.Caller(), body.Question, body.AnswerBy, context.Arrived());
         return await DecidedAsync(
@@ -89,17 +89,9 @@ public sealed class PriceInquiryEndpoints(IDocumentStore store, Aggregates aggre
         FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<DecisionBody>(cancellationToken);
-        var (round, lot) = await OfficersAsync(context, roundId, lotId, cancellationToken);
+        var (round, lot) = await desk.OfficersAsync(context, roundId, lotId, cancellationToken);
         var decide = new DecideOnPrice(context.Caller(), body.Accept, body.Reason, context.Arrived());
         return await DecidedAsync(context, request, roundId, lotId, bidId, evaluation => PriceInquiries.Decide(round, lot, evaluation, decide), false, cancellationToken);
-    }
-
-    private async Task<(Round Round, Lot Lot)> OfficersAsync(FunctionContext context, string roundId, string lotId, CancellationToken cancellationToken)
-    {
-        var round = await guard.RoundAsync(roundId, cancellationToken);
-        return BidAccess.RefusesToAct(round, context.Caller(), context.Arrived(), Role.ProcurementOfficer) is { } refusal
-            ? throw await guard.RefusedAsync(context, roundId, lotId, refusal, cancellationToken)
-            : (round, (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document);
     }
 
     private async Task<IResult> DecidedAsync(

@@ -5,15 +5,17 @@ namespace Samkjop.Functions.Purchasing.Openings;
 
 /// <summary>An opened bid as those named for the round see it.</summary>
 /// <param name="ValidUntil">The earliest last day on which a sheet of the bid stands, local.</param>
-/// <param name="Sheets">As found at the opening, with the reason where one could not be read.</param>
+/// <param name="Sheets">As found at the opening, with the reason where one could not be read; corrected ones with what they said.</param>
+/// <param name="Membership">That the supplier was no longer admitted at closing; null where it was.</param>
 public sealed record OpenedBidView(
-    string RoundId, string BidId, string SupplierId, LocalDate? ValidUntil, IReadOnlyList<OpenedSheet> Sheets, IReadOnlyList<OpenedDocumentView> Documents)
+    string RoundId, string BidId, string SupplierId, LocalDate? ValidUntil, IReadOnlyList<OpenedSheet> Sheets, IReadOnlyList<OpenedDocumentView> Documents,
+    MembershipFlag? Membership)
 {
     /// <summary>The whole bid.</summary>
     public static OpenedBidView Of(Bid bid)
     {
         ArgumentNullException.ThrowIfNull(bid);
-        return new(bid.RoundId, bid.BidId, bid.SupplierId, bid.ValidUntil, bid.Sheets, [.. bid.Standing.Select(OpenedDocumentView.Of)]);
+        return new(bid.RoundId, bid.BidId, bid.SupplierId, bid.ValidUntil, bid.Sheets, [.. bid.Standing.Select(OpenedDocumentView.Of)], bid.Membership);
     }
 
     /// <summary>What concerns one lot.</summary>

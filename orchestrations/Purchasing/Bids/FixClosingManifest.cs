@@ -8,10 +8,10 @@ using Samkjop.State;
 namespace Samkjop.Orchestrations.Purchasing;
 
 /// <summary>
-/// Lists the container, gives receipts to what no message told about, and fixes the manifest. Repeating it gives the same manifest, since
+/// Lists the container, gives receipts to what no message told about, looks who is still admitted, and fixes the manifest. Repeating it gives the same manifest, since
 /// nothing that counts can change after closing; once the round names its hash it does nothing.
 /// </summary>
-public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregates, BidUploads uploads)
+public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregates, BidUploads uploads, BidMemberships memberships)
 {
     /// <param name="RoundId">The round.</param>
     /// <param name="Closes">The closing that the orchestration waited for; if it has been moved meanwhile, nothing is fixed.</param>
@@ -29,7 +29,9 @@ public sealed class FixClosingManifest(IDocumentStore store, Aggregates aggregat
         }
 
         await uploads.ReconcileAsync(input.RoundId, cancellationToken);
-        var entries = ClosingManifest.EntriesOf(await store.EveryAsync<Bid>(input.RoundId, "bid-", cancellationToken));
+        var bids = await store.EveryAsync<Bid>(input.RoundId, "bid-", cancellationToken);
+        await memberships.LookAsync(round, input.Closes, bids, input.Now, cancellationToken);
+        var entries = ClosingManifest.EntriesOf(bids);
         var pages = ClosingManifest.PagesOf(input.RoundId, entries);
         foreach (var page in pages)
         {

@@ -54,10 +54,24 @@ public static class Admissions
     }
 
     /// <summary>Ends the current admission now; what was decided while it held stands.</summary>
+    /// <param name="supplier">The supplier.</param>
+    /// <param name="purchasingSystemId">The DPS.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="ending">What ends it; null where nobody says.</param>
+    /// <param name="reason">Why; required with <paramref name="ending"/>.</param>
     /// <returns>The supplier as it is then, the same object when its admission has ended already; or that it never had one.</returns>
-    public static Decision<Supplier> End(Supplier supplier, string purchasingSystemId, Instant now)
+    public static Decision<Supplier> End(Supplier supplier, string purchasingSystemId, Instant now, AdmissionEnding? ending = null, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(supplier);
+        var findings = new Findings();
+        findings.Require(
+            ending is null || (!string.IsNullOrWhiteSpace(reason) && reason.Length <= MaxReasonLength), "reason",
+            $"Skriv hvorfor opptaket slutter, med 1–{MaxReasonLength} tegn.", $"Write why the admission ends, in 1–{MaxReasonLength} characters.");
+        if (findings.ToRefusal("invalid-admission") is { } invalid)
+        {
+            return invalid;
+        }
+
         if (!supplier.Admissions.Any(a => a.PurchasingSystemId == purchasingSystemId))
         {
             return Refusal.NotFound(
@@ -67,7 +81,7 @@ public static class Admissions
         }
 
         return supplier.Admissions.FirstOrDefault(a => a.PurchasingSystemId == purchasingSystemId && a.IsCurrent) is { } current
-            ? Decision.Accept(supplier with { Admissions = supplier.Admissions.Replace(current, current with { Until = now }) })
+            ? Decision.Accept(supplier with { Admissions = supplier.Admissions.Replace(current, current with { Until = now, Ending = ending, EndReason = reason }) })
             : Decision.Unchanged(supplier);
     }
 }

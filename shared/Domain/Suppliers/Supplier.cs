@@ -41,4 +41,23 @@ public sealed record Admission(string PurchasingSystemId, Instant From, Instant?
     /// <summary>Whether it holds and no end is set.</summary>
     [JsonIgnore]
     public bool IsCurrent => Until is null;
+
+    /// <summary>What ended it; null while it holds, and where nobody entered it.</summary>
+    public AdmissionEnding? Ending { get; init; }
+
+    /// <summary>Why it ended; null while it holds, and where nobody entered it.</summary>
+    public string? EndReason { get; init; }
+}
+
+/// <summary>What ends an admission. Names are wire format.</summary>
+public enum AdmissionEnding
+{
+    /// <summary>The supplier left of its own accord.</summary>
+    Left,
+
+    /// <summary>It is put out for the time being, such as while a matter is looked into; it may be admitted anew.</summary>
+    Suspended,
+
+    /// <summary>It no longer meets what it was admitted on.</summary>
+    Refused,
 }

@@ -14,6 +14,11 @@ internal static class BidEventTexts
         TenderDocumentEntered entered => $"enters version {entered.Version} of the {Kind(entered.Kind)}",
         TenderDocumentRemoved removed => $"takes out the {Kind(removed.Kind)}",
         TenderDocumentCorrected corrected => $"corrects the {Kind(corrected.Kind)}, now version {corrected.Version}, and tells all invited: {corrected.Reason.En}{Proposal(corrected)}",
+        MembershipDecided decided => $"{(decided.Accepted ? "lets" : "rejects")} the bid of {names.Bidder(decided.BidId)}, no longer admitted at closing,{(decided.Accepted ? " stand" : "")} in {Names.Lot(decided.LotId)}",
+        ClarificationAsked asked => $"asks {names.Bidder(asked.BidId)} in writing about its bid for {Names.Lot(asked.LotId)}, to be answered by {OsloFormat.Deadline(asked.AnswerBy).En}",
+        ClarificationGiven given => $"answers about its bid for {Names.Lot(given.LotId)}",
+        SheetCorrected corrected => $"corrects an obvious error in the bid of {names.Bidder(corrected.BidId)} for {Names.Lot(corrected.LotId)}: {PriceSheetForm.LineOf(corrected.Field).Label.En.ToLowerInvariant()}",
+        LotReopened lot => $"evaluates {Names.Lot(lot.LotId)} after all: {lot.Admissible} admissible as corrected",
         _ => null,
     };
 

@@ -34,6 +34,9 @@ public sealed record Bid : IAggregate<Bid>
     /// <summary>How long the supplier stands by the bid (vedståelsesfrist), last local day.</summary>
     public LocalDate? ValidUntil { get; init; }
 
+    /// <summary>That the supplier was no longer admitted when the window closed; null where it was, and before.</summary>
+    public MembershipFlag? Membership { get; init; }
+
     /// <summary>The sheets as read at the opening, per lot; empty before. Bid data: never in status, logs or nudges.</summary>
     public ImmutableArray<OpenedSheet> Sheets { get; init; } = [];
 

@@ -16,4 +16,8 @@ public sealed record PriceSheet(string LotId, string Model, VehicleSpecification
 /// <param name="DocumentId">The document.</param>
 /// <param name="Sheet">The sheet; null when it could not be read.</param>
 /// <param name="Problem">Why it could not be read; null when it could.</param>
-public sealed record OpenedSheet(string LotId, string DocumentId, PriceSheet? Sheet, Text? Problem);
+public sealed record OpenedSheet(string LotId, string DocumentId, PriceSheet? Sheet, Text? Problem)
+{
+    /// <summary>The sheet as it was read, where an obvious error of it was corrected since; else null.</summary>
+    public PriceSheet? Original { get; init; }
+}

@@ -16,17 +16,48 @@ public static class Checking
         ArgumentNullException.ThrowIfNull(lot);
         ArgumentNullException.ThrowIfNull(bid);
         ArgumentNullException.ThrowIfNull(opened);
-        var openedAt = round.OpenedAt ?? throw new ArgumentException("The round has not been opened.", nameof(round));
-        var blank = new Evaluation { RoundId = round.RoundId, LotId = lot.LotId, BidId = bid.BidId, SupplierId = bid.SupplierId };
+        var blank = new Evaluation
+        {
+            RoundId = round.RoundId,
+            LotId = lot.LotId,
+            BidId = bid.BidId,
+            SupplierId = bid.SupplierId,
+            Membership = bid.Membership is { } flag ? new MembershipCheck(flag) : null,
+        };
         var evaluation = opened.Sheet is { } sheet
-            ? blank with
-            {
-                Price = sheet.UnitPrice,
-                Findings = [.. RequirementCheck.Check(RequiredOf(round, system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
-                Problems = [.. ValidityProblems(sheet.ValidUntil, OsloTime.DateOf(openedAt))],
-            }
+            ? Judge(round, system, lot, blank, sheet)
             : blank with { Problems = [opened.Problem ?? new Text("Prisskjemaet kan ikke leses.", "The sheet cannot be read.")] };
         return Decision.Accept(evaluation, new BidChecked(lot.LotId, bid.BidId, evaluation.IsAdmissible));
+    }
+
+    /// <summary>The evaluation with a sheet's price and how it holds against the lot.</summary>
+    internal static Evaluation Judge(Round round, PurchasingSystem system, Lot lot, Evaluation evaluation, PriceSheet sheet)
+    {
+        var openedAt = round.OpenedAt ?? throw new ArgumentException("The round has not been opened.", nameof(round));
+        return evaluation with
+        {
+            Price = sheet.UnitPrice,
+            Findings = [.. RequirementCheck.Check(RequiredOf(round, system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
+            Problems = [.. ValidityProblems(sheet.ValidUntil, OsloTime.DateOf(openedAt))],
+        };
+    }
+
+    /// <summary>Whether a lot whose bids were all rejected can still be evaluated after all: nothing is decided of it, and nobody has been told.</summary>
+    internal static bool MayReopen(Lot lot) => lot is { Phase: LotPhase.WithoutBids, Ranking: null, Letters: null };
+
+    /// <summary>After a correction or a decision on one bid: a lot that has no admissible bid any more ends, and one that has one again is evaluated after all.</summary>
+    public static Decision<Lot> Settle(Lot lot, IReadOnlyCollection<Evaluation> evaluations)
+    {
+        ArgumentNullException.ThrowIfNull(lot);
+        ArgumentNullException.ThrowIfNull(evaluations);
+        var admissible = evaluations.Count(evaluation => evaluation.IsAdmissible);
+        return (lot, admissible) switch
+        {
+            ({ Phase: LotPhase.Consolidated, CheckedAt: not null }, 0) => Decision.Accept(
+                lot with { Phase = LotPhase.WithoutBids }, new LotWithoutBids(lot.LotId, evaluations.Count)),
+            (_, > 0) when MayReopen(lot) => Decision.Accept(lot with { Phase = LotPhase.Consolidated }, new LotReopened(lot.LotId, admissible)),
+            _ => Decision.Unchanged(lot),
+        };
     }
 
     /// <summary>Takes note that every bid for the lot has been checked; without an admissible one the lot ends.</summary>

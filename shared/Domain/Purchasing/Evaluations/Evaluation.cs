@@ -41,6 +41,15 @@ public sealed record Evaluation : IAggregate<Evaluation>
     /// <summary>The question about an abnormally low price, and what came of it; null where none was asked.</summary>
     public PriceInquiry? PriceInquiry { get; init; }
 
+    /// <summary>What the supplier was asked about its bid in writing, oldest first, at most <see cref="Samkjop.Purchasing.Clarifications.MaxQuestions"/>.</summary>
+    public ImmutableArray<Clarification> Clarifications { get; init; } = [];
+
+    /// <summary>Obvious errors of the sheet that were corrected, oldest first; price and findings are as corrected.</summary>
+    public ImmutableArray<SheetCorrection> Corrections { get; init; } = [];
+
+    /// <summary>That the supplier was no longer admitted at closing, and what was decided about it; null where it was admitted.</summary>
+    public MembershipCheck? Membership { get; init; }
+
     /// <summary>Set while and after the ranking is fixed: the points no longer change.</summary>
     public Instant? LockedAt { get; init; }
 
@@ -50,14 +59,15 @@ public sealed record Evaluation : IAggregate<Evaluation>
     [JsonIgnore]
     public bool PassedChecking => Problems.IsEmpty && Findings.All(finding => finding.Passed);
 
-    /// <summary>Whether the bid is scored: it passed the checking and was not rejected for an abnormally low price.</summary>
+    /// <summary>Whether the bid is scored: it passed the checking and was rejected neither for an abnormally low price nor for a lost admission.</summary>
     [JsonIgnore]
-    public bool IsAdmissible => PassedChecking && PriceInquiry?.Decision is not { Accepted: false };
+    public bool IsAdmissible => PassedChecking && PriceInquiry?.Decision is not { Accepted: false } && Membership?.Decision is not { Accepted: false };
 
     /// <summary>Why the bid is rejected, as its supplier reads it; empty for an admissible one.</summary>
     [JsonIgnore]
     public IEnumerable<Text> RejectionReasons => Problems.Concat(Findings.Where(finding => !finding.Passed).Select(finding => finding.Explanation))
-        .Concat(PriceInquiry?.Decision is { Accepted: false } decision ? [PriceRejected(decision)] : []);
+        .Concat(PriceInquiry?.Decision is { Accepted: false } decision ? [PriceRejected(decision)] : [])
+        .Concat(Membership is { Flag: { } flag, Decision: { Accepted: false } rejection } ? [MembershipRefusals.Rejected(flag, rejection)] : []);
 
     public string Id => IdOf(LotId, BidId);
 
@@ -65,7 +75,7 @@ public sealed record Evaluation : IAggregate<Evaluation>
 
     public string? Mark => Marks.Of(Ledger);
 
-    private static Text PriceRejected(PriceDecision decision) => new(
+    private static Text PriceRejected(ReasonedDecision decision) => new(
         $"Prisen er unormalt lav, og det er ikke godtgjort at den holder: {decision.Reason}",
         $"The price is abnormally low, and it was not shown that it holds: {decision.Reason}");
 

@@ -35,6 +35,11 @@ public static class Rankings
             return EvaluationRefusals.NotAllScored(lot.LotId, missing);
         }
 
+        if (Memberships.Hinders(lot, evaluations) is { } unsettled)
+        {
+            return unsettled;
+        }
+
         if (LowPrices.Hinders(round, lot, evaluations) is { } undecided)
         {
             return undecided;

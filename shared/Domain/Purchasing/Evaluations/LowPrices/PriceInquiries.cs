@@ -13,16 +13,11 @@ public sealed record DecideOnPrice(Caller By, bool Accept, string Reason, Instan
 /// <summary>Asking about an abnormally low price, answering, and deciding with a reason, before the lot is ranked and so before any award (FOA § 24-9).</summary>
 public static class PriceInquiries
 {
-    public const int MaxLength = 4000;
-
-    /// <summary>Longest time to answer.</summary>
-    public static Duration MaxAnswerTime { get; } = Duration.FromDays(30);
-
     /// <summary>An officer asks the supplier of a flagged bid, once.</summary>
     public static Decision<Evaluation> Ask(Round round, Lot lot, Evaluation evaluation, IReadOnlyCollection<Evaluation> evaluations, AskAboutPrice command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (Refuses(round, lot, evaluation, command.By, command.Now) is { } refusal)
+        if (EvaluationGate.Refuses(round, lot, evaluation, command.By, command.Now) is { } refusal)
         {
             return refusal;
         }
@@ -38,12 +33,8 @@ public static class PriceInquiries
         }
 
         var findings = new Findings();
-        CheckText(findings, "question", command.Question);
-        findings.Require(
-            command.AnswerBy > command.Now && command.AnswerBy - command.Now <= MaxAnswerTime,
-            "answerBy",
-            $"Svarfristen skal være i fremtiden og høyst {MaxAnswerTime.Days} dager frem.",
-            $"The time to answer must be in the future and at most {MaxAnswerTime.Days} days ahead.");
+        EvaluationGate.CheckText(findings, "question", command.Question);
+        EvaluationGate.CheckAnswerBy(findings, command.AnswerBy, command.Now);
         return findings.ToRefusal("invalid-price-inquiry") is { } invalid
             ? invalid
             : Decision.Accept(
@@ -67,11 +58,11 @@ public static class PriceInquiries
         }
 
         var findings = new Findings();
-        CheckText(findings, "explanation", command.Explanation);
+        EvaluationGate.CheckText(findings, "explanation", command.Explanation);
         return findings.ToRefusal("invalid-price-inquiry") is { } invalid
             ? invalid
             : Decision.Accept(
-                evaluation with { PriceInquiry = inquiry with { Answer = new PriceAnswer(command.Explanation.Trim(), command.By, command.Now) } },
+                evaluation with { PriceInquiry = inquiry with { Answer = new WrittenAnswer(command.Explanation.Trim(), command.By, command.Now) } },
                 new PriceExplained(evaluation.LotId, evaluation.BidId));
     }
 
@@ -79,7 +70,7 @@ public static class PriceInquiries
     public static Decision<Evaluation> Decide(Round round, Lot lot, Evaluation evaluation, DecideOnPrice command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (Refuses(round, lot, evaluation, command.By, command.Now) is { } refusal)
+        if (EvaluationGate.Refuses(round, lot, evaluation, command.By, command.Now) is { } refusal)
         {
             return refusal;
         }
@@ -100,37 +91,11 @@ public static class PriceInquiries
         }
 
         var findings = new Findings();
-        CheckText(findings, "reason", command.Reason);
+        EvaluationGate.CheckText(findings, "reason", command.Reason);
         return findings.ToRefusal("invalid-price-inquiry") is { } invalid
             ? invalid
             : Decision.Accept(
-                evaluation with { PriceInquiry = inquiry with { Decision = new PriceDecision(command.Accept, command.Reason.Trim(), command.By.Subject, command.Now) } },
+                evaluation with { PriceInquiry = inquiry with { Decision = new ReasonedDecision(command.Accept, command.Reason.Trim(), command.By.Subject, command.Now) } },
                 new PriceDecided(lot.LotId, evaluation.BidId, command.Accept));
     }
-
-    private static Refusal? Refuses(Round round, Lot lot, Evaluation evaluation, Caller by, Instant now)
-    {
-        ArgumentNullException.ThrowIfNull(round);
-        ArgumentNullException.ThrowIfNull(lot);
-        ArgumentNullException.ThrowIfNull(evaluation);
-        if (BidAccess.RefusesToAct(round, by, now, Role.ProcurementOfficer) is { } noAccess)
-        {
-            return noAccess;
-        }
-
-        if (round.Phase is not RoundPhase.Evaluating || lot.Phase is not LotPhase.Consolidated)
-        {
-            return EvaluationRefusals.NotEvaluating(lot);
-        }
-
-        if (lot.CheckedAt is null)
-        {
-            return EvaluationRefusals.NotCheckedYet(lot.LotId);
-        }
-
-        return evaluation.LockedAt is not null ? EvaluationRefusals.Locked(lot.LotId) : null;
-    }
-
-    private static void CheckText(Findings findings, string path, string text) => findings.Require(
-        !string.IsNullOrWhiteSpace(text) && text.Length <= MaxLength, path, $"Skriv 1–{MaxLength} tegn.", $"Write 1–{MaxLength} characters.");
 }
