@@ -100,6 +100,7 @@ public static class SamkjopExtensions
     {
         builder.UseWhen<ProblemMiddleware>(IsHttp);
         builder.UseWhen<CallerMiddleware>(IsHttp);
+        builder.UseWhen<AttemptMiddleware>(IsHttp);
         builder.UseWhen<IdempotencyMiddleware>(IsHttp);
         return builder;
     }

@@ -16,8 +16,6 @@ namespace Samkjop.Functions.Http;
 /// </summary>
 public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules, RefusedAttempts attempts, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
-    private const int MaxSubjectLength = 200;
-
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -50,7 +48,7 @@ public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules,
         {
             if (http.GetRouteValue("roundId") is string roundId)
             {
-                await attempts.RecordAsync(context, caller, roundId, SubjectOf(http.Request), "role-required", context.CancellationToken);
+                await attempts.RecordAsync(context, caller, roundId, AttemptMiddleware.SubjectOf(http.Request), "role-required", context.CancellationToken);
             }
 
             throw new ProblemException(Problem.Of(StatusCodes.Status403Forbidden, "role-required", new Text(
@@ -60,18 +58,11 @@ public sealed class CallerMiddleware(TokenValidator tokens, EndpointRules rules,
 
         if (caller.SupplierId is null && http.GetRouteValue("roundId") is string id && !RoundAccess.Concerns(id, caller))
         {
-            await attempts.RecordAsync(context, caller, id, SubjectOf(http.Request), "not-found", context.CancellationToken);
+            await attempts.RecordAsync(context, caller, id, AttemptMiddleware.SubjectOf(http.Request), "not-found", context.CancellationToken);
             throw new ProblemException(Refusals.NotFound(Round.Kind, id));
         }
 
         context.Items[FunctionContextExtensions.CallerItem] = caller;
-    }
-
-    /// <summary>What of the round was asked for: the rest of the path, cut short where it is absurdly long.</summary>
-    private static string SubjectOf(HttpRequest request)
-    {
-        var rest = string.Join('/', request.Path.ToString().Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part != "rounds").Skip(2));
-        return rest.Length <= MaxSubjectLength ? rest : rest[..MaxSubjectLength];
     }
 
     private static ProblemException Unauthorized(HttpContext http, string reason)

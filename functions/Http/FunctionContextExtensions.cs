@@ -21,6 +21,9 @@ public static class FunctionContextExtensions
         ? (Caller)caller
         : throw new InvalidOperationException($"{context.FunctionDefinition.Name} is open to all and has no caller.");
 
+    /// <summary>Whether the function has an authenticated caller.</summary>
+    public static bool HasCaller(this FunctionContext context) => context.Items.ContainsKey(CallerItem);
+
     /// <summary>When the request arrived, by the business clock.</summary>
     public static Instant Arrived(this FunctionContext context) => (Instant)context.Items[ArrivedItem];
 

@@ -11,4 +11,7 @@ public sealed class ProblemException(Problem problem) : Exception(problem.Detail
     }
 
     public Problem Problem { get; } = problem;
+
+    /// <summary>Whether the refusal stands in the round's audit log already.</summary>
+    public bool IsRecorded { get; init; }
 }

@@ -17,6 +17,10 @@ public sealed class RequiresStaffAttribute() : RequiresRoleAttribute([.. Role.Al
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresLoginAttribute() : RequiresRoleAttribute([.. Role.All]);
 
+/// <summary>Everybody who is logged in but the auditor, who reads everything and changes nothing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresLoginToWriteAttribute() : RequiresRoleAttribute([.. Role.All.Where(role => role is not Role.Auditor)]);
+
 /// <summary>An HTTP function that needs no token, with the reason why.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OpenToAllAttribute(string reason) : Attribute

@@ -20,7 +20,7 @@ public sealed class RefusedAttempts(IDocumentStore store, AuditLog audit)
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(refusal);
         await RecordAsync(context, context.Caller(), roundId, subject, refusal.Code, cancellationToken);
-        return new ProblemException(refusal);
+        return new ProblemException(refusal) { IsRecorded = true };
     }
 
     /// <summary>The stored document, or the refusal as a problem; that somebody may not is recorded first.</summary>

@@ -29,7 +29,7 @@ public sealed class CalendarFeedEndpoints(IDocumentStore store, RoundReader roun
     public sealed record NewFeed(string RoundId, string FeedId, string Path, Instant ExpiresAt);
 
     [Function(nameof(CreateCalendarFeed))]
-    [RequiresLogin]
+    [RequiresLoginToWrite]
     public async Task<IResult> CreateCalendarFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/calendar-feeds")] HttpRequest request,
         string roundId, FunctionContext context, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed class CalendarFeedEndpoints(IDocumentStore store, RoundReader roun
     }
 
     [Function(nameof(RevokeCalendarFeed))]
-    [RequiresLogin]
+    [RequiresLoginToWrite]
     public async Task<IResult> RevokeCalendarFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "rounds/{roundId}/calendar-feeds/{feedId}")] HttpRequest request,
         string roundId, string feedId, FunctionContext context, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class TenderDocumentEndpoints(
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<DocumentBody>(cancellationToken);
-        var file = await uploads.FileAsync(roundId, body.UploadId, body.Title, body.FileName, cancellationToken);
+        var file = await uploads.FileAsync(context, roundId, body.UploadId, body.Title, body.FileName, cancellationToken);
         var add = new AddTenderDocument(context.DeriveId("document"), body.Kind, file, body.Reason, context.Caller(), context.Arrived());
         return await DecideAsync(request, context, roundId, add.DocumentId, created: true, round => TenderDocuments.Add(round, add, RuleTable.Norwegian), cancellationToken);
     }
@@ -45,7 +45,7 @@ public sealed class TenderDocumentEndpoints(
         string roundId, string documentId, FunctionContext context, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<VersionBody>(cancellationToken);
-        var file = await uploads.FileAsync(roundId, body.UploadId, body.Title, body.FileName, cancellationToken);
+        var file = await uploads.FileAsync(context, roundId, body.UploadId, body.Title, body.FileName, cancellationToken);
         var revise = new ReviseTenderDocument(documentId, file, body.Reason, context.Caller(), context.Arrived());
         return await DecideAsync(request, context, roundId, documentId, created: false, round => TenderDocuments.Revise(round, revise, RuleTable.Norwegian), cancellationToken);
     }

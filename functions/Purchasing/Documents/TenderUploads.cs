@@ -25,12 +25,7 @@ public sealed partial class TenderUploads(IDocumentStore store, IBlobStore blobs
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
         await EmptyBody.ReadAsync(request, cancellationToken);
-        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
-        if (RoundAccess.MayActAs(round, context.Caller(), Role.ProcurementOfficer, context.Arrived()) is { } refusal)
-        {
-            throw await attempts.RecordAsync(context, roundId, "documents", refusal, cancellationToken);
-        }
-
+        await RequireOfficerAsync(context, roundId, cancellationToken);
         var uploadId = context.DeriveId("upload");
         var ticket = await blobs.IssueUploadAsync(BlobContainers.Records, BlobOf(roundId, uploadId), TicketLifetime, cancellationToken);
         return Reply.Created(
@@ -39,9 +34,11 @@ public sealed partial class TenderUploads(IDocumentStore store, IBlobStore blobs
     }
 
     /// <summary>The file as the store has it.</summary>
-    /// <exception cref="ProblemException">409 when nothing was uploaded under the id.</exception>
-    public async Task<TenderFile> FileAsync(string roundId, string uploadId, Text title, string fileName, CancellationToken cancellationToken)
+    /// <exception cref="ProblemException">403, recorded, for others than officers of the round; 409 when nothing was uploaded under the id.</exception>
+    public async Task<TenderFile> FileAsync(
+        FunctionContext context, string roundId, string uploadId, Text title, string fileName, CancellationToken cancellationToken)
     {
+        await RequireOfficerAsync(context, roundId, cancellationToken);
         var blob = UploadId().IsMatch(uploadId) ? await blobs.FindAsync(BlobContainers.Records, BlobOf(roundId, uploadId), cancellationToken) : null;
         if (blob is null)
         {
@@ -50,6 +47,15 @@ public sealed partial class TenderUploads(IDocumentStore store, IBlobStore blobs
 
         var sha256 = blob.Size <= TenderDocumentRules.MaxBytes ? await blobs.Sha256Async(blob, cancellationToken) : "";
         return new TenderFile(title, fileName, blob.Size, sha256, blob.Name);
+    }
+
+    private async Task RequireOfficerAsync(FunctionContext context, string roundId, CancellationToken cancellationToken)
+    {
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
+        if (RoundAccess.MayActAs(round, context.Caller(), Role.ProcurementOfficer, context.Arrived()) is { } refusal)
+        {
+            throw await attempts.RecordAsync(context, roundId, "documents", refusal, cancellationToken);
+        }
     }
 
     private static string BlobOf(string roundId, string uploadId) => $"{roundId}/documents/{uploadId}";

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Bids;
 using Samkjop.Orchestrations;
+using Samkjop.People;
 using Samkjop.Purchasing;
 using Samkjop.State;
 
@@ -19,7 +20,7 @@ public sealed class AgreeToOpen(Aggregates aggregates, BidGuard guard, ILogger<A
     public sealed record View(IReadOnlyList<OpeningApproval> Approvals, int Needed, bool Complete);
 
     [Function(nameof(AgreeToOpen))]
-    [RequiresLogin]
+    [RequiresRole(Role.Opener)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rounds/{roundId}/opening/approvals")] HttpRequest request, string roundId,
         [DurableClient] DurableTaskClient durable, FunctionContext context, CancellationToken cancellationToken)

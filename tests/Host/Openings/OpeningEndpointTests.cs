@@ -67,7 +67,7 @@ public sealed class OpeningEndpointTests
         Assert.Equal((409, "opening-too-early"), (early.Code, early.Problem));
         Assert.Equal((403, "not-named-for-round"), (unnamed.Code, unnamed.Problem));
         Assert.Equal((403, "role-required"), (officer.Code, officer.Problem));
-        Assert.Equal(3, (await round.AuditAsync()).Count(e => e.Event is AttemptRefused { Subject: "opening" }));
+        Assert.Equal(3, (await round.AuditAsync()).Count(e => e.Event is AttemptRefused { Function: "AgreeToOpen" }));
     }
 
     [Fact]

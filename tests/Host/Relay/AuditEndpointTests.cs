@@ -26,7 +26,7 @@ public sealed class AuditEndpointTests : IAsyncLifetime
         await _app.Store.CreateAsync(
             Filled.Of<Round>() with
             {
-                RoundId = RoundId, Phase = RoundPhase.Bidding, People = people, OpenedAt = null,
+                RoundId = RoundId, Phase = RoundPhase.Bidding, People = people, CallOff = null, OpenedAt = null,
                 Ledger = Ledger.Empty.Record([new AttemptRefused("Test", "a", "first")], _app.Now, new Actor(Officer, ActorKind.Person), null),
             },
             Cancel);
