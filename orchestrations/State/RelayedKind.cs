@@ -1,6 +1,8 @@
 using Samkjop.Decisions;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.Complaints;
+using Samkjop.Purchasing.Evidence;
 using Samkjop.Purchasing.Fleet;
 using Samkjop.Telemetry;
 
@@ -20,6 +22,8 @@ public abstract class RelayedKind
         Of<Bid>(),
         Of<Question>(),
         Of<Evaluation>(),
+        Of<WinnerEvidence>(),
+        Of<Complaint>(),
         Of<Order>(),
         Of<Disposal>(),
     ];

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Evidence;
 using Samkjop.Orchestrations;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
@@ -31,7 +32,8 @@ public sealed class DecideLotAward(IDocumentStore store, Aggregates aggregates, 
         var others = (await store.LotsAsync(roundId, cancellationToken)).Where(lot => lot.LotId != lotId).ToList();
 
         var command = context.Command(request.IfMatch());
-        var decision = new DecideAward(body.Approve, body.Reason, context.Caller(), command.Now);
+        var evidence = await store.EvidenceOfAsync(roundId, lotId, cancellationToken);
+        var decision = new DecideAward(body.Approve, body.Reason, context.Caller(), command.Now, evidence);
         var outcome = await aggregates.DecideAsync<Lot>(
             roundId, lotId, command, current => AwardDecisions.Decide(current, round, others, decision), cancellationToken);
         var lot = await attempts.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);

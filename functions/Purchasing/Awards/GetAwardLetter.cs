@@ -10,7 +10,7 @@ using Samkjop.Purchasing.Awards;
 
 namespace Samkjop.Functions.Purchasing.Awards;
 
-/// <summary>A bidder reads its own letter, as data or, with <c>Accept: text/html</c>, as a page. There is none until the letters are out to all.</summary>
+/// <summary>A bidder reads its own letter, as data or, with <c>Accept: text/html</c>, as a page. There is none until the letters are out to all. Letters of an award that no longer stands are read with <c>?dispatch=</c>.</summary>
 public sealed class GetAwardLetter(IDocumentStore store)
 {
     [Function(nameof(GetAwardLetter))]
@@ -21,10 +21,11 @@ public sealed class GetAwardLetter(IDocumentStore store)
     {
         ArgumentNullException.ThrowIfNull(request);
         var lot = await store.FindAsync<Lot>(roundId, lotId, cancellationToken);
-        var letter = context.Caller().SupplierId is { } supplierId && lot?.Document.Letters is not null
-            ? await store.FindAsync<AwardLetter>(roundId, AwardLetter.IdOf(lotId, supplierId), cancellationToken)
+        var dispatch = lot?.Document is { } told ? LetterDispatches.Of(told, request) : null;
+        var letter = context.Caller().SupplierId is { } supplierId && dispatch is not null
+            ? await store.FindAsync<AwardLetter>(roundId, AwardLetter.IdOf(lotId, supplierId, dispatch.Number), cancellationToken)
             : null;
-        if (letter is null || lot?.Document.Letters is not { } dispatch)
+        if (letter is null || dispatch is null)
         {
             throw new ProblemException(Refusals.NotFound(AwardLetter.Kind, lotId));
         }

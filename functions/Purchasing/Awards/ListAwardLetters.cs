@@ -8,7 +8,7 @@ using Samkjop.Purchasing.Awards;
 
 namespace Samkjop.Functions.Purchasing.Awards;
 
-/// <summary>Staff list the letters of a lot; empty until they are out.</summary>
+/// <summary>Staff list the letters of a lot; empty until they are out. Those of an award that no longer stands are listed with <c>?dispatch=</c>.</summary>
 public sealed class ListAwardLetters(IDocumentStore store)
 {
     [Function(nameof(ListAwardLetters))]
@@ -18,12 +18,12 @@ public sealed class ListAwardLetters(IDocumentStore store)
         string roundId, string lotId, FunctionContext context, CancellationToken cancellationToken)
     {
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
-        if (lot.Letters is not { } dispatch)
+        if (LetterDispatches.Of(lot, request) is not { } dispatch)
         {
             return Reply.Ok(new ListPage<AwardLetterView>([], Continuation: null));
         }
 
-        var page = await store.ListAsync<AwardLetter>(roundId, request.Page() with { IdPrefix = AwardLetter.PrefixOf(lotId) }, cancellationToken);
+        var page = await store.ListAsync<AwardLetter>(roundId, request.Page() with { IdPrefix = AwardLetter.PrefixOf(lotId, dispatch.Number) }, cancellationToken);
         return Reply.Ok(page.ToList(letter => AwardLetterView.Of(letter, dispatch)));
     }
 }

@@ -14,31 +14,18 @@ namespace Samkjop.Functions.Purchasing.Awards;
 /// <param name="Letters">When the letters went out, to whom, and the standstill; null before.</param>
 /// <param name="Signatures">Who has signed.</param>
 /// <param name="OrderIds">Empty until placed.</param>
+/// <param name="Suspensions">Complaints that keep the contract from being signed.</param>
+/// <param name="SetAside">Bids that were to win and no longer can, oldest first.</param>
+/// <param name="EarlierAwards">Awards that no longer stand, oldest first.</param>
 public sealed record LotAwardView(
     string RoundId, string LotId, LotPhase Phase, AwardProposal? Proposal, ImmutableArray<ReturnedProposal> ReturnedProposals, AwardDecision? Award,
-    LetterDispatch? Letters, ImmutableArray<ContractSignature> Signatures, ImmutableArray<string> OrderIds)
+    LetterDispatch? Letters, ImmutableArray<ContractSignature> Signatures, ImmutableArray<string> OrderIds, ImmutableArray<LotSuspension> Suspensions,
+    ImmutableArray<SetAsideBid> SetAside, ImmutableArray<EarlierAward> EarlierAwards)
 {
     public static LotAwardView Of(Lot lot)
     {
         ArgumentNullException.ThrowIfNull(lot);
-        return new(lot.RoundId, lot.LotId, lot.Phase, lot.Proposal, lot.ReturnedProposals, lot.Award, lot.Letters, lot.Signatures, lot.OrderIds);
+        return new(lot.RoundId, lot.LotId, lot.Phase, lot.Proposal, lot.ReturnedProposals, lot.Award, lot.Letters, lot.Signatures, lot.OrderIds,
+            lot.Suspensions, lot.SetAside, lot.EarlierAwards);
     }
 }
-
-/// <summary>A lot's contract as both parties read it.</summary>
-/// <param name="RoundId">The round.</param>
-/// <param name="LotId">The lot.</param>
-/// <param name="StandstillEnds">24:00 Europe/Oslo of the standstill's last day; null when none is held.</param>
-/// <param name="Signatures">Which party has signed, when.</param>
-public sealed record ContractView(string RoundId, string LotId, Instant? StandstillEnds, ImmutableArray<PartySignature> Signatures)
-{
-    public static ContractView Of(Lot lot)
-    {
-        ArgumentNullException.ThrowIfNull(lot);
-        return new(lot.RoundId, lot.LotId, lot.Letters?.StandstillEnds, [.. lot.Signatures.Select(signature => new PartySignature(signature.Party, signature.At))]);
-    }
-}
-
-/// <param name="Party">Buyer or supplier.</param>
-/// <param name="At">When.</param>
-public sealed record PartySignature(ContractParty Party, Instant At);

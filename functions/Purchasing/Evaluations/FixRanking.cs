@@ -26,6 +26,11 @@ public sealed class FixRanking(RankingDesk desk, BidGuard guard, ILogger<FixRank
         var outcome = await desk.FixAsync(round, lotId, rank, context.Command(request.IfMatch()), cancellationToken);
         var stored = await guard.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);
         await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
+        if (round.Phase is RoundPhase.Awarding)
+        {
+            await durable.NudgeAsync(Lot.InstanceId(roundId, lotId), Signals.LotChanged, lotId, logger, cancellationToken);
+        }
+
         return Reply.Ok(RankingView.Of(stored.Document), stored.ETag);
     }
 }

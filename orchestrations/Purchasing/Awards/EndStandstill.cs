@@ -6,15 +6,15 @@ using Samkjop.State;
 
 namespace Samkjop.Orchestrations.Purchasing;
 
-/// <summary>Lets a contract be signed once its standstill is over by the business clock; before that, changes nothing.</summary>
-public sealed class EndStandstill(Aggregates aggregates, TimeProvider clock)
+/// <summary>Lets a contract be signed once its standstill is over by the business clock and no complaint keeps it from being signed; else changes nothing.</summary>
+public sealed class EndStandstill(Aggregates aggregates, SuspensionDesk suspensions, TimeProvider clock)
 {
     [Function(nameof(EndStandstill))]
-    public Task RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
+    public async Task RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        return aggregates.DecideAsync<Lot>(
-            input.RoundId, input.LotId, new CommandContext(Actor.Platform(nameof(EndStandstill)), now),
-            lot => ContractDecisions.EndStandstill(lot, now), cancellationToken);
+        var command = new CommandContext(Actor.Platform(nameof(EndStandstill)), now);
+        await suspensions.SettleAsync(input.RoundId, input.LotId, command, cancellationToken);
+        await aggregates.DecideAsync<Lot>(input.RoundId, input.LotId, command, lot => ContractDecisions.EndStandstill(lot, now), cancellationToken);
     }
 }

@@ -14,7 +14,11 @@ public sealed record LotRef(string RoundId, string LotId);
 /// <param name="Phase">Where it is.</param>
 /// <param name="StandstillEnds">24:00 Europe/Oslo of the last day; null before the letters are out, or where no standstill is held.</param>
 /// <param name="IsSigned">Both parties have signed.</param>
-public sealed record LotProgress(string RoundId, string LotId, LotPhase Phase, Instant? StandstillEnds, bool IsSigned)
+/// <param name="IsSuspended">A complaint keeps the contract from being signed.</param>
+/// <param name="RemindAt">When signatures that are missing are next reminded of; null when they are not.</param>
+/// <param name="IsEvaluatedAgain">The lot was put back to evaluation.</param>
+public sealed record LotProgress(
+    string RoundId, string LotId, LotPhase Phase, Instant? StandstillEnds, bool IsSigned, bool IsSuspended = false, Instant? RemindAt = null, bool IsEvaluatedAgain = false)
 {
     [JsonIgnore]
     public LotRef Ref => new(RoundId, LotId);

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Ports;
+using Samkjop.Purchasing;
 using Samkjop.Purchasing.Awards;
 
 namespace Samkjop.Orchestrations.Purchasing;
@@ -11,6 +12,10 @@ public sealed class ReadLot(IDocumentStore store)
     public async Task<LotProgress> RunAsync([ActivityTrigger] LotRef input, CancellationToken cancellationToken)
     {
         var lot = await store.RequiredLotAsync(input.RoundId, input.LotId, cancellationToken);
-        return new LotProgress(lot.RoundId, lot.LotId, lot.Phase, lot.Letters?.StandstillEnds, lot.IsSigned());
+        var remindAt = lot.Phase is LotPhase.AwaitingSignatures
+            ? SignatureReminders.NextAt(await store.RequiredRoundAsync(input.RoundId, cancellationToken), lot)
+            : null;
+        return new LotProgress(
+            lot.RoundId, lot.LotId, lot.Phase, lot.Letters?.StandstillEnds, lot.IsSigned(), !lot.Suspensions.IsEmpty, remindAt, Reevaluations.BegunAt(lot) is not null);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SendAwardLetters(IDocumentStore store, Aggregates aggregates
         {
             var letters = LetterWriter.Write(round, lot, await store.BiddersAsync(input.RoundId, input.LotId, cancellationToken));
             await WriteAsync(letters, cancellationToken);
-            await MakeReadableAsync(round, input, [.. letters.Select(letter => letter.SupplierId)], cancellationToken);
+            await MakeReadableAsync(round, input, lot.NextDispatch(), [.. letters.Select(letter => letter.SupplierId)], cancellationToken);
         }
 
         await TellAsync(round, input, cancellationToken);
@@ -48,13 +48,13 @@ public sealed class SendAwardLetters(IDocumentStore store, Aggregates aggregates
         }
     }
 
-    private async Task MakeReadableAsync(Round round, LotRef input, ImmutableArray<string> recipients, CancellationToken cancellationToken)
+    private async Task MakeReadableAsync(Round round, LotRef input, int number, ImmutableArray<string> recipients, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(SendAwardLetters)), now);
         var sent = await aggregates.DecideAsync<Lot>(
             input.RoundId, input.LotId, command,
-            lot => ContractDecisions.SendLetters(lot, new SendLetters(recipients, Standstill.EndOf(round.Settings, Length(now), now)?.End, now)),
+            lot => ContractDecisions.SendLetters(lot, new SendLetters(recipients, Standstill.EndOf(round.Settings, Length(now), now)?.End, now, number)),
             cancellationToken);
         sent.Required();
     }

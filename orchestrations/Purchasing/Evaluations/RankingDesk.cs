@@ -41,6 +41,17 @@ public sealed class RankingDesk(IDocumentStore store, Aggregates aggregates)
         return outcome;
     }
 
+    /// <summary>Opens the points of a lot that was put back to evaluation; of any other, changes nothing.</summary>
+    public async Task ReopenAsync(string roundId, string lotId, CommandContext command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (await store.FindAsync<Lot>(roundId, lotId, cancellationToken) is { Document: var lot } && Reevaluations.BegunAt(lot) is { } begunAt)
+        {
+            var evaluations = await store.EvaluationsAsync(roundId, lotId, cancellationToken);
+            await EachAsync(evaluations, command with { RequestId = null, IfMatch = null }, evaluation => Reevaluations.Reopen(evaluation, begunAt), cancellationToken);
+        }
+    }
+
     private async Task EachAsync(
         IEnumerable<Evaluation> evaluations, CommandContext command, Func<Evaluation, Decision<Evaluation>> decide, CancellationToken cancellationToken)
     {

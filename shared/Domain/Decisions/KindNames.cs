@@ -11,6 +11,7 @@ internal static class KindNames
         ["awardLetter"] = new("meddelelsen om tildeling av", "award letter for"),
         ["bid"] = new("tilbudet", "bid"),
         ["calendarFeed"] = new("kalenderabonnementet", "calendar feed"),
+        ["complaint"] = new("klagen", "complaint"),
         ["contract"] = new("kontrakten for", "contract of"),
         ["disposal"] = new("bekreftelsen av avhending", "confirmation of disposal"),
         ["evaluation"] = new("evalueringen", "evaluation"),
@@ -27,6 +28,7 @@ internal static class KindNames
         ["round"] = new("runden", "round"),
         ["tenderDocument"] = new("dokumentet", "tender document"),
         ["supplier"] = new("leverandøren", "supplier"),
+        ["winnerEvidence"] = new("dokumentasjonen", "evidence"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The kind's name; a kind that people never meet is called a document.</summary>

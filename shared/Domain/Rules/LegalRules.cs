@@ -30,7 +30,7 @@ public static class LegalRules
     /// <summary>Contracts above this value need a tax certificate of the winner.</summary>
     public const string TaxCertificateThreshold = "tax-certificate-threshold";
 
-    /// <summary>Greatest age of a tax certificate at the closing.</summary>
+    /// <summary>Greatest age of a tax certificate. It is held at the decision, which is later than the closing that the law counts from, and so is the stricter of the two.</summary>
     public const string TaxCertificateAge = "tax-certificate-age";
 
     /// <summary>

@@ -6,6 +6,7 @@ using Samkjop.People;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Awards;
 using Samkjop.Purchasing.Consolidation;
+using Samkjop.Purchasing.Evidence;
 using Samkjop.Purchasing.Scoring;
 
 namespace Samkjop.Tests.Domain.Awards;
@@ -32,6 +33,7 @@ internal static class Given
             new ImpartialityDeclaration(Decider, Instant.FromUtc(2021, 5, 1, 8, 0), Impartial: true),
         ],
         LotIds = ["lot-1", "lot-2"],
+        OpenedAt = Instant.FromUtc(2021, 5, 10, 10, 0),
     };
 
     public static ScoringModel Model { get; } = new(
@@ -79,12 +81,29 @@ internal static class Given
     public static Lot LotInStandstill { get; } = AwardedLot.After(lot => ContractDecisions.SendLetters(lot, new SendLetters(["beta", "alfa"],
         Standstill.EndOf(RoundSettings.Default, LegalPeriod.Days(10), Letters)!.End, Letters)));
 
+    public static Lot SignableLot { get; } = LotInStandstill.After(lot => ContractDecisions.EndStandstill(lot, Letters + Duration.FromDays(20)));
+
+    /// <summary>The proposed winner has shown its tax certificate, and it was accepted.</summary>
+    public static WinnerEvidence Shown(Lot lot, Instant? at = null)
+    {
+        var now = at ?? Letters;
+        var asked = EvidenceDecisions.Request(TheRound, lot, new RequestEvidence([], Caller(Officer, Role.ProcurementOfficer), now)).Accepted().State;
+        return asked
+            .After(evidence => EvidenceDecisions.Supply(lot, evidence, Certificate(OsloTime.DateOf(now).PlusDays(-10), now)))
+            .After(evidence => EvidenceDecisions.Judge(TheRound, lot, evidence, new JudgeEvidence(
+                EvidenceDecisions.TaxCertificateItem, Accept: true, "I orden.", Caller(Officer, Role.ProcurementOfficer), now)));
+    }
+
+    public static SupplyEvidence Certificate(LocalDate issuedOn, Instant now) =>
+        new(EvidenceDecisions.TaxCertificateItem, issuedOn, "Altinn AR1234567", null, Caller("kari", Role.SupplierUser), now);
+
     public static Decision<Lot> Propose(Lot lot, string bidId, Caller? by = null, Round? round = null, params Lot[] others) => AwardDecisions.Propose(
         lot, round ?? TheRound, others, SupplierOf,
         new ProposeAward(bidId, SupplierOf.GetValueOrDefault(bidId, "?"), "Best totalt.", by ?? Caller(Officer, Role.ProcurementOfficer), Letters));
 
     public static Decision<Lot> Decide(Lot lot, bool approve = true, Caller? by = null, Round? round = null) => AwardDecisions.Decide(
-        lot, round ?? TheRound, [], new DecideAward(approve, "Enig.", by ?? Caller(Decider, Role.AwardDecider), Letters));
+        lot, round ?? TheRound, [],
+        new DecideAward(approve, "Enig.", by ?? Caller(Decider, Role.AwardDecider), Letters, lot.Phase is LotPhase.Proposed ? Shown(lot) : null));
 
     public static Caller Caller(string subject, params ImmutableHashSet<string> roles) => new(subject, roles);
 

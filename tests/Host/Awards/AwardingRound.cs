@@ -17,9 +17,9 @@ namespace Samkjop.Tests.Host.Awards;
 
 /// <summary>
 /// The app with a round whose two lots are ranked: beta is first in both, alfa second, gamma's bid for lot 1 was rejected. It is Wednesday 12 May 2021,
-/// 10:00, so that a standstill of ten days ends on Tuesday 25 May.
+/// 10:00, so that a standstill of ten days ends on Tuesday 25 May. No evidence is wanted of the winner unless that is asked for.
 /// </summary>
-internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDisposable
+internal sealed class AwardingRound(TestApp app, bool standstill, bool evidence) : IAsyncDisposable
 {
     public const string Id = "2021-1";
 
@@ -39,10 +39,11 @@ internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDispos
 
     public TestCaller Agency(string agencyId) => app.As($"receiver-{agencyId}", Role.NeedReporter, agency: agencyId);
 
-    public static async Task<AwardingRound> StartAsync(DurableEngineOptions? engine = null, HostileTriggers? hostile = null, bool standstill = true, bool withEmptyLot = false)
+    public static async Task<AwardingRound> StartAsync(
+        DurableEngineOptions? engine = null, HostileTriggers? hostile = null, bool standstill = true, bool withEmptyLot = false, bool evidence = false)
     {
         var app = await TestApp.StartAsync(Start, engine, hostile);
-        var round = new AwardingRound(app, standstill);
+        var round = new AwardingRound(app, standstill, evidence);
         await round.SeedAsync(withEmptyLot);
         await app.App.Functions.DurableClient.ScheduleNewOrchestrationInstanceAsync(
             nameof(RunPurchaseRound), new RunPurchaseRound.Input(Id), new StartOrchestrationOptions(Round.InstanceId(Id)));
@@ -126,7 +127,7 @@ internal sealed class AwardingRound(TestApp app, bool standstill) : IAsyncDispos
             await app.Store.CreateAsync(Rejected("lot-3"));
         }
 
-        await app.Store.CreateAsync(TheRound with { Settings = RoundSettings.Default with { Standstill = standstill } });
+        await app.Store.CreateAsync(TheRound with { Settings = RoundSettings.Default with { Standstill = standstill, EvidenceBeforeAward = evidence } });
     }
 
     private static Evaluation Rejected(string lotId) => new()

@@ -24,7 +24,7 @@ public sealed class RepeatedPostTests
         Assert.Equal(
             [
                 "acceptance", "approval", "approvals", "award-decision", "award-proposal", "bids", "documents", "entries", "evaluations",
-                "impartiality-declarations", "invitation", "needs", "ranking", "signatures",
+                "evidence", "impartiality-declarations", "invitation", "judgement", "needs", "ranking", "signatures", "submission",
             ],
             posts);
     }

@@ -23,7 +23,7 @@ public sealed class RestoredWebhookTests
             await round.App.SettleAsync();
         }
 
-        await using var restored = new AwardingRound(await round.App.RestartAsync(whileStopped: StateFile.RestoreDocuments), standstill: false);
+        await using var restored = new AwardingRound(await round.App.RestartAsync(whileStopped: StateFile.RestoreDocuments), standstill: false, evidence: false);
         Assert.Equal(OrderState.Placed, (await restored.DocumentAsync<Order>(OrderId)).State);
 
         restored.App.KeysUsed = keys;

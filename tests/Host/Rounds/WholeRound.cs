@@ -118,7 +118,20 @@ internal static class WholeRound
             var ranking = Ok(await round.Officer.GetAsync($"{Rounds}/lots/{lotId}/ranking")).Json.GetProperty("ranking").GetProperty("bids");
             Ok(await round.Officer.PostAsync(
                 $"{Rounds}/lots/{lotId}/award-proposal", new { bidId = ranking[0].GetProperty("bidId").GetString(), reason = "Best forhold mellom pris og klima." }));
+            await ShowEvidenceAsync(round, lotId);
             Ok(await decider.PostAsync($"{Rounds}/lots/{lotId}/award-decision", new { approve = true, reason = "Enig." }));
+        }
+    }
+
+    /// <summary>The proposed winner is asked for its tax certificate and one thing more, shows both, and an officer accepts them.</summary>
+    private static async Task ShowEvidenceAsync(SpringRound round, string lotId)
+    {
+        var asked = Ok(await round.Officer.PostAsync($"{Rounds}/lots/{lotId}/evidence", new { items = new[] { "Firmaattest" } })).Json;
+        var evidence = $"{Rounds}/lots/{lotId}/evidence/{asked.GetProperty("bidId").GetString()}";
+        foreach (var item in asked.GetProperty("items").EnumerateArray().Select(item => $"{evidence}/items/{item.GetProperty("itemId").GetString()}"))
+        {
+            Ok(await round.Supplier(asked.GetProperty("supplierId").GetString()!).PostAsync($"{item}/submission", new { issuedOn = "2021-05-10", reference = "Altinn" }));
+            Ok(await round.Officer.PostAsync($"{item}/judgement", new { accept = true, reason = "I orden." }));
         }
     }
 

@@ -52,6 +52,12 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         AwardDecided award => $"awards {Names.Lot(award.LotId)} to {names.Supplier(award.SupplierId)}",
         AwardLettersSent letters => $"sends {Plural(letters.Recipients.Length, "letter")} for {Names.Lot(letters.LotId)}, all at once{Standstill(letters)}",
         StandstillEnded lot => $"ends the standstill of {Names.Lot(lot.LotId)}",
+        _ => new DisputeTexts(names).Of(told) ?? OfContracts(told),
+    };
+
+    private static string? OfContracts(DomainEvent told) => told switch
+    {
+        SignatureReminded reminder => $"reminds that the contract of {Names.Lot(reminder.LotId)} is not signed by {(reminder.Missing.Length == 2 ? "either party" : reminder.Missing is [ContractParty.Buyer] ? "the municipality" : "the supplier")}",
         ContractSigned signed => $"signs the contract of {Names.Lot(signed.LotId)} for the {(signed.Party is ContractParty.Buyer ? "municipality" : "supplier")}",
         _ => null,
     };

@@ -1,5 +1,7 @@
+using NodaTime;
 using Samkjop.Decisions;
 using Samkjop.People;
+using Samkjop.Purchasing.Evidence;
 
 namespace Samkjop.Purchasing.Awards;
 
@@ -33,7 +35,10 @@ public static class AwardDecisions
         if (ranking.Bids.All(bid => bid.BidId != command.BidId))
             return AwardRefusals.UnknownBid(lot.LotId, command.BidId);
 
-        var first = ranking.Bids.FirstOrDefault(bid => MayWin(supplierOf[bid.BidId], round.Settings, others));
+        if (lot.HasSetAside(command.BidId))
+            return AwardRefusals.WasSetAside(lot.LotId, command.BidId);
+
+        var first = ranking.Bids.FirstOrDefault(bid => !lot.HasSetAside(bid.BidId) && MayWin(supplierOf[bid.BidId], round.Settings, others));
         if (first is null)
             return AwardRefusals.NobodyMayWin(lot.LotId, round.Settings.LotsPerSupplier!.Value);
         if (first.BidId != command.BidId)
@@ -48,13 +53,8 @@ public static class AwardDecisions
     /// <summary>Approves the proposal, or returns it so that the lot is ranked again.</summary>
     public static Decision<Lot> Decide(Lot lot, Round round, IReadOnlyCollection<Lot> others, DecideAward command)
     {
-        if (RoundAccess.MayActAs(round, command.By, Role.AwardDecider, command.Now) is { } notNamed)
-            return notNamed;
-        var decider = command.By.Subject;
-        if (SeparationOfDuties.ApartFrom(Role.AwardDecider).Any(role => SeparationOfDuties.HasEverHad(round, decider, role)) || lot.Proposal?.By == decider)
-            return AwardRefusals.DeciderNotIndependent();
-        if (!HasDeclaredImpartial(round, command.By))
-            return AwardRefusals.NotDeclaredImpartial();
+        if (RefusesDecider(round, lot, command.By, command.Now) is { } mayNot)
+            return mayNot;
         if (!IsReason(command.Reason))
             return AwardRefusals.ReasonMissing();
         if (lot.Award is not null)
@@ -66,6 +66,8 @@ public static class AwardDecisions
             return Return(lot, proposal, command);
         if (!MayWin(proposal.SupplierId, round.Settings, others))
             return AwardRefusals.NobodyMayWin(lot.LotId, round.Settings.LotsPerSupplier!.Value);
+        if (EvidenceDecisions.Hinders(round, lot, proposal, command.Evidence, command.Now) is { } evidenceMissing)
+            return evidenceMissing;
         return Decision.Accept(
             lot with
             {
@@ -88,8 +90,18 @@ public static class AwardDecisions
     private static bool MayWin(string supplierId, RoundSettings settings, IEnumerable<Lot> others) =>
         settings.LotsPerSupplier is not { } cap || others.Count(other => (other.Award?.SupplierId ?? other.Proposal?.SupplierId) == supplierId) < cap;
 
+    /// <summary>Why somebody may not decide on the lot's award; null when it is a named decider, impartial, and neither proposed nor evaluated.</summary>
+    internal static Refusal? RefusesDecider(Round round, Lot lot, Caller by, Instant now)
+    {
+        if (RoundAccess.MayActAs(round, by, Role.AwardDecider, now) is { } notNamed)
+            return notNamed;
+        if (SeparationOfDuties.ApartFrom(Role.AwardDecider).Any(role => SeparationOfDuties.HasEverHad(round, by.Subject, role)) || lot.Proposal?.By == by.Subject)
+            return AwardRefusals.DeciderNotIndependent();
+        return HasDeclaredImpartial(round, by) ? null : AwardRefusals.NotDeclaredImpartial();
+    }
+
     private static bool HasDeclaredImpartial(Round round, Caller caller) =>
         round.Declarations.LastOrDefault(declaration => declaration.Subject == caller.Subject) is { Impartial: true };
 
-    private static bool IsReason(string reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= MaxReasonLength;
+    internal static bool IsReason(string reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= MaxReasonLength;
 }

@@ -18,6 +18,24 @@ public sealed record StandstillEnded(string LotId) : DomainEvent;
 
 public sealed record ContractSigned(string LotId, ContractParty Party) : DomainEvent;
 
+/// <summary>The buyer annulled its own award before the contract; the reason stays with the lot.</summary>
+/// <param name="Reevaluate">Whether the bids are evaluated again.</param>
+public sealed record AwardAnnulled(string LotId, string BidId, string SupplierId, bool Reevaluate) : DomainEvent;
+
+/// <summary>A bid that was to win no longer can.</summary>
+/// <param name="NextBidId">The next in rank; null when there is none and the lot ends without an award.</param>
+public sealed record WinnerSetAside(string LotId, string BidId, string SupplierId, SetAsideCause Cause, string? NextBidId) : DomainEvent;
+
+/// <summary>The contract cannot be signed while these complaints stand.</summary>
+public sealed record LotSuspended(string LotId, ImmutableArray<string> ComplaintIds) : DomainEvent;
+
+/// <summary>No complaint keeps the contract from being signed any more.</summary>
+public sealed record LotResumed(string LotId) : DomainEvent;
+
+/// <param name="Number">How many periods have passed.</param>
+/// <param name="Missing">Who has not signed.</param>
+public sealed record SignatureReminded(string LotId, int Number, ImmutableArray<ContractParty> Missing) : DomainEvent;
+
 public sealed record OrdersPlaced(string LotId, ImmutableArray<string> OrderIds) : DomainEvent;
 
 /// <summary>Every order of the lot has ended.</summary>

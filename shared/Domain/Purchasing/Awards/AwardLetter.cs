@@ -11,7 +11,8 @@ namespace Samkjop.Purchasing.Awards;
 /// <param name="LotId">The lot.</param>
 /// <param name="SupplierId">The recipient.</param>
 /// <param name="Content">What it says.</param>
-public sealed record AwardLetter(string RoundId, string LotId, string SupplierId, AwardLetterContent Content) : IDocument
+/// <param name="Dispatch">The number of the dispatch, from 1; letters of an award that no longer stands are kept.</param>
+public sealed record AwardLetter(string RoundId, string LotId, string SupplierId, AwardLetterContent Content, int Dispatch = 1) : IDocument
 {
     public static string Container => Containers.Rounds;
 
@@ -19,17 +20,17 @@ public sealed record AwardLetter(string RoundId, string LotId, string SupplierId
 
     public static int SchemaVersion => 1;
 
-    public string Id => IdOf(LotId, SupplierId);
+    public string Id => IdOf(LotId, SupplierId, Dispatch);
 
     public string PartitionKey => RoundId;
 
     public string? Mark => null;
 
-    /// <summary><c>letter-lot-1-supplier</c>.</summary>
-    public static string IdOf(string lotId, string supplierId) => $"{PrefixOf(lotId)}{supplierId}";
+    /// <summary><c>letter-lot-1-supplier</c>; <c>letter-lot-1.2-supplier</c> of the second dispatch.</summary>
+    public static string IdOf(string lotId, string supplierId, int dispatch = 1) => $"{PrefixOf(lotId, dispatch)}{supplierId}";
 
-    /// <summary>Where the ids of a lot's letters begin.</summary>
-    public static string PrefixOf(string lotId) => $"letter-{lotId}-";
+    /// <summary>Where the ids of a dispatch of a lot's letters begin.</summary>
+    public static string PrefixOf(string lotId, int dispatch = 1) => dispatch == 1 ? $"letter-{lotId}-" : $"letter-{lotId}.{dispatch}-";
 }
 
 /// <param name="RoundTitle">The round's title.</param>
@@ -41,16 +42,20 @@ public sealed record AwardLetter(string RoundId, string LotId, string SupplierId
 /// <param name="Own">How the recipient's bid was scored; null when it was rejected.</param>
 /// <param name="Winner">How the winner's bid was scored, without its price; null to the winner and to the rejected.</param>
 /// <param name="Advantages">The winner's relative advantages over the recipient's bid, by criterion.</param>
-/// <param name="Rejections">Why the recipient's bid was rejected; empty otherwise.</param>
+/// <param name="Rejections">Why the recipient's bid was rejected or set aside; empty otherwise.</param>
+/// <param name="Replaces">Which earlier letter this one replaces, and why; null in the first.</param>
 public sealed record AwardLetterContent(
     Text RoundTitle, Text LotTitle, string RecipientName, LetterOutcome Outcome, string? WinnerName, string? Reason,
-    LetterScores? Own, LetterScores? Winner, ImmutableArray<Text> Advantages, ImmutableArray<Text> Rejections);
+    LetterScores? Own, LetterScores? Winner, ImmutableArray<Text> Advantages, ImmutableArray<Text> Rejections, Text? Replaces = null);
 
 public enum LetterOutcome
 {
     Won,
     NotChosen,
     Rejected,
+
+    /// <summary>The bid was to win and no longer can.</summary>
+    SetAside,
 }
 
 /// <param name="Rank">From 1.</param>

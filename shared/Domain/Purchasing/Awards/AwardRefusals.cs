@@ -76,6 +76,56 @@ public static class AwardRefusals
         $"{lotId} er ikke tildelt med brev til alle ennå. Ingenting er signert; vent til brevene er sendt og karensperioden er ute.",
         $"{lotId} is not awarded with letters to all yet. Nothing was signed; wait until the letters are out and the standstill has ended.");
 
+    public static Refusal WasSetAside(string lotId, string bidId) => Refusal.Conflict(
+        "bid-set-aside",
+        $"Tilbud '{bidId}' kan ikke lenger vinne {lotId}: leverandøren har trukket seg eller er satt til side. Ingenting er endret; innstill det neste i rangeringen.",
+        $"Bid '{bidId}' can no longer win {lotId}: its supplier withdrew or was set aside. Nothing was changed; propose the next in rank.");
+
+    public static Refusal Suspended(string lotId, IReadOnlyCollection<LotSuspension> suspensions)
+    {
+        var court = suspensions.Any(suspension => suspension.Kind is Complaints.ComplaintKind.ToCourt);
+        var ids = string.Join(", ", suspensions.Select(suspension => suspension.ComplaintId));
+        return Refusal.Conflict(
+            "lot-suspended",
+            $"Kontrakten for {lotId} kan ikke signeres mens klagen består ({ids}). Ingenting er signert; {(court ? "registrer rettens avgjørelse" : "avgjør klagen, eller opphev utsettelsen med begrunnelse")} først.",
+            $"The contract of {lotId} cannot be signed while the complaint stands ({ids}). Nothing was signed; {(court ? "record the court's ruling" : "decide the complaint, or lift the suspension with a reason")} first.");
+    }
+
+    public static Refusal NoAwardStands(string lotId) => Refusal.Conflict(
+        "award-not-standing",
+        $"{lotId} har ingen tildeling som står. Ingenting er endret; les delkontrakten på nytt.",
+        $"No award of {lotId} stands. Nothing was changed; read the lot again.");
+
+    public static Refusal LettersUnderWay(string lotId) => Refusal.Conflict(
+        "letters-under-way",
+        $"Brevene om tildelingen av {lotId} er på vei ut. Ingenting er endret; prøv igjen om litt.",
+        $"The letters of the award of {lotId} are going out. Nothing was changed; try again shortly.");
+
+    public static Refusal ContractBinds(string lotId) => Refusal.Conflict(
+        "contract-binds",
+        $"Kontrakten for {lotId} er signert av begge parter, og tildelingen kan ikke lenger omgjøres. Ingenting er endret; bruk kontraktens regler om heving eller avbestilling på den enkelte bestilling, og meld fra til kontraktsansvarlig.",
+        $"The contract of {lotId} is signed by both parties, and its award can no longer be undone. Nothing was changed; use the contract's rules on termination or cancellation for each order, and tell the contract manager.");
+
+    public static Refusal TooManyAwards(string lotId) => Refusal.Conflict(
+        "too-many-awards",
+        $"{EarlierAward.Max} tildelinger av {lotId} er alt falt bort. Ingenting er endret; avklar grunnlaget før noe nytt avgjøres.",
+        $"{EarlierAward.Max} awards of {lotId} have ended already. Nothing was changed; settle the grounds before anything more is decided.");
+
+    public static Refusal EvidenceNotFailed(string lotId) => Refusal.Conflict(
+        "evidence-not-failed",
+        $"Leverandøren har ikke sviktet med dokumentasjonen for {lotId}: den er ikke etterspurt, fristen løper, eller alt er godtatt. Ingenting er endret; vent til fristen eller vurder det som er levert.",
+        $"The supplier has not failed with the evidence for {lotId}: it was not asked for, its time runs, or all was accepted. Nothing was changed; wait for the deadline or judge what was supplied.");
+
+    public static Refusal NotAwaitingSignature(string lotId) => Refusal.Conflict(
+        "signature-not-awaited",
+        $"Leverandørens signatur på {lotId} er ikke ventet nå. Ingenting er endret; den kan bare nekte å signere etter karensperioden og før den har signert.",
+        $"The supplier's signature on {lotId} is not awaited now. Nothing was changed; it can only refuse to sign after the standstill and before it has signed.");
+
+    public static Refusal OtherTerms(string lotId) => Refusal.Conflict(
+        "contract-terms-differ",
+        $"Vilkårene du signerer for {lotId}, er ikke de som gjelder. Ingenting er signert; les kontrakten på nytt og signer med hashen som står der.",
+        $"The terms that you sign for {lotId} are not those that hold. Nothing was signed; read the contract again and sign with the hash that it states.");
+
     public static Refusal NotSigned(string lotId) => Refusal.Conflict(
         "contract-not-signed",
         $"Kontrakten for {lotId} er ikke signert av begge parter. Ingenting er bestilt.",

@@ -13,7 +13,7 @@ public static class ContractDecisions
     /// </summary>
     public static Decision<Lot> SendLetters(Lot lot, SendLetters command)
     {
-        if (lot.Letters is not null)
+        if (lot.Letters is not null || lot.NextDispatch() != command.Number)
             return Decision.Unchanged(lot);
         if (lot.Phase is not (LotPhase.Awarded or LotPhase.WithoutBids))
             return AwardRefusals.NotProposed(lot.LotId);
@@ -25,11 +25,11 @@ public static class ContractDecisions
             (_, { } end) => (LotPhase.Standstill, (Instant?)end),
         };
         return Decision.Accept(
-            lot with { Phase = phase, Letters = new LetterDispatch(command.Now, ends, recipients) },
+            lot with { Phase = phase, Letters = new LetterDispatch(command.Now, ends, recipients, lot.NextDispatch()) },
             new AwardLettersSent(lot.LotId, recipients, ends));
     }
 
-    /// <summary>The standstill is over: the contract may be signed. Before its end, refused.</summary>
+    /// <summary>The standstill is over: the contract may be signed. Before its end, and while a complaint keeps it from being signed, refused.</summary>
     public static Decision<Lot> EndStandstill(Lot lot, Instant now)
     {
         if (lot.Phase is LotPhase.AwaitingSignatures or LotPhase.Delivering or LotPhase.Ended)
@@ -38,6 +38,8 @@ public static class ContractDecisions
             return AwardRefusals.LettersNotSent(lot.LotId);
         if (letters.StandstillEnds is { } ends && now < ends)
             return AwardRefusals.StandstillRuns(lot.LotId, ends);
+        if (!lot.Suspensions.IsEmpty)
+            return AwardRefusals.Suspended(lot.LotId, lot.Suspensions);
         return Decision.Accept(lot with { Phase = LotPhase.AwaitingSignatures }, new StandstillEnded(lot.LotId));
     }
 
@@ -48,8 +50,10 @@ public static class ContractDecisions
             return AwardRefusals.LettersNotSent(lot.LotId);
         if (lot.HasSigned(command.Party))
             return Decision.Unchanged(lot);
+        if (!lot.Suspensions.IsEmpty && lot.Phase is LotPhase.AwaitingSignatures)
+            return AwardRefusals.Suspended(lot.LotId, lot.Suspensions);
         var signed = new ContractSigned(lot.LotId, command.Party);
-        var signature = new ContractSignature(command.Party, command.By, command.Now);
+        var signature = new ContractSignature(command.Party, command.By, command.Now, command.TermsSha256);
         return EndStandstill(lot, command.Now) switch
         {
             Decision<Lot>.Accepted { State: var ready, Events: var events } =>
@@ -81,6 +85,9 @@ public static class ContractDecisions
     }
 
     public static bool HasSigned(this Lot lot, ContractParty party) => lot.Signatures.Any(signature => signature.Party == party);
+
+    /// <summary>The number of the next letters: from 1, one more for every award that ended after its letters.</summary>
+    public static int NextDispatch(this Lot lot) => 1 + (lot.EarlierAwards.LastOrDefault(earlier => earlier.Letters is not null)?.Letters!.Number ?? 0);
 
     public static bool IsSigned(this Lot lot) => lot.HasSigned(ContractParty.Buyer) && lot.HasSigned(ContractParty.Supplier);
 }

@@ -23,6 +23,7 @@ public static class LetterHtml
             <dt>{LetterTexts.Winner}</dt><dd>{content.WinnerName}{Html.When(content.WinnerName is null, () => Html.Of($"{LetterTexts.NoWinner}"))}</dd>
             </dl>
             <p class="box">{LetterTexts.Of(content.Outcome)}</p>
+            {Html.When(content.Replaces is not null, () => Html.Of($"<p>{content.Replaces!}</p>"))}
             {Html.When(content.Reason is not null, () => Html.Of($"<h2>{LetterTexts.ReasonForAward}</h2><p>{content.Reason}</p>"))}
             {Html.When(content.Rejections.Length > 0, () => Rejections(content))}
             {Html.When(content.Own is not null, () => Comparison(content))}
@@ -34,7 +35,7 @@ public static class LetterHtml
     }
 
     private static Html Rejections(AwardLetterContent content) => Html.Of($"""
-        <h2>{LetterTexts.WhyRejected}</h2>
+        <h2>{(content.Outcome is LetterOutcome.SetAside ? LetterTexts.WhySetAside : LetterTexts.WhyRejected)}</h2>
         <ul>{Html.Each(content.Rejections, reason => Html.Of($"<li>{reason}</li>"))}</ul>
         """);
 

@@ -12,6 +12,7 @@ public static class LetterTexts
     public static Text NoWinner { get; } = new("Ingen; delkontrakten er avsluttet uten tildeling.", "Nobody; the lot ended without an award.");
     public static Text ReasonForAward { get; } = new("Begrunnelse for valget", "Reason for the award");
     public static Text WhyRejected { get; } = new("Hvorfor tilbudet er avvist", "Why the bid was rejected");
+    public static Text WhySetAside { get; } = new("Hvorfor tilbudet ikke lenger kan vinne", "Why the bid can no longer win");
     public static Text Scores { get; } = new("Evalueringen", "The evaluation");
     public static Text Criterion { get; } = new("Kriterium", "Criterion");
     public static Text Weight { get; } = new("Vekt", "Weight");
@@ -31,8 +32,35 @@ public static class LetterTexts
             "Your bid was chosen. This notice is no contract; that is made when both parties have signed."),
         LetterOutcome.NotChosen => new("Tilbudet deres ble ikke valgt.", "Your bid was not chosen."),
         LetterOutcome.Rejected => new("Tilbudet deres er avvist og ble ikke evaluert videre.", "Your bid was rejected and not evaluated further."),
+        LetterOutcome.SetAside => new("Tilbudet deres var valgt, men kan ikke lenger vinne.", "Your bid had been chosen, but can no longer win."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
     };
+
+    /// <summary>Why a bid that was to win no longer can, as its supplier reads it.</summary>
+    public static Text SetAsideOf(SetAsideBid aside)
+    {
+        var cause = aside.Cause switch
+        {
+            SetAsideCause.Withdrawn => new Text("Dere har trukket dere.", "You have withdrawn."),
+            SetAsideCause.EvidenceFailed => new Text("Dokumentasjonen som ble etterspurt, manglet eller ble ikke godtatt.", "The evidence asked for was missing or was not accepted."),
+            SetAsideCause.RefusedToSign => new Text("Dere ville ikke signere kontrakten.", "You would not sign the contract."),
+            _ => throw new ArgumentOutOfRangeException(nameof(aside), aside.Cause, "Not a cause."),
+        };
+        return new($"{cause.No} {aside.Reason}", $"{cause.En} {aside.Reason}");
+    }
+
+    /// <summary>Which letter is replaced, and why. What the winner itself gave as its reason is not passed on.</summary>
+    public static Text Replaces(EarlierAward earlier, LetterDispatch letters)
+    {
+        var sent = OsloFormat.Day(OsloTime.DateOf(letters.SentAt));
+        return earlier.Ending is AwardEnding.WinnerSetAside
+            ? new(
+                $"Dette brevet erstatter det av {sent.No}. Leverandøren som da ble valgt, er ikke lenger med, og den neste i rangeringen er valgt. Karensperiode og klagefrist regnes fra dette brevet.",
+                $"This letter replaces the one of {sent.En}. The supplier chosen then is no longer in, and the next in rank is chosen. Standstill and time to complain are counted from this letter.")
+            : new(
+                $"Dette brevet erstatter det av {sent.No}. Den tildelingen er annullert: {earlier.Reason} Karensperiode og klagefrist regnes fra dette brevet.",
+                $"This letter replaces the one of {sent.En}. That award was annulled: {earlier.Reason} Standstill and time to complain are counted from this letter.");
+    }
 
     /// <summary>When the standstill ends, in words; or that none is held.</summary>
     public static Text StandstillOf(LetterDispatch dispatch)
@@ -55,9 +83,9 @@ public static class LetterTexts
             _ => new Text("før kontrakten er signert", "before the contract is signed"),
         };
         return new(
-            $"Mener dere at avgjørelsen er feil, send en skriftlig og begrunnet klage til Utviklings- og kompetanseetaten {before.No}. "
+            $"Mener dere at avgjørelsen er feil, send en skriftlig og begrunnet klage til Utviklings- og kompetanseetaten {before.No}, i portalen under denne delkontrakten eller som brev. "
                 + "Dere kan også klage til Klagenemnda for offentlige anskaffelser (KOFA) eller begjære midlertidig forføyning ved tingretten.",
-            $"If you hold the decision to be wrong, send a written complaint with reasons to Utviklings- og kompetanseetaten {before.En}. "
+            $"If you hold the decision to be wrong, send a written complaint with reasons to Utviklings- og kompetanseetaten {before.En}, in the portal under this lot or as a letter. "
                 + "You can also complain to the public procurement complaints board (KOFA) or apply to the district court for an injunction.");
     }
 }

@@ -24,36 +24,52 @@ public static class LetterWriter
     /// <exception cref="InvalidOperationException">The lot is not awarded, or the winner is not among the bidders.</exception>
     public static ImmutableArray<AwardLetter> Write(Round round, Lot lot, IReadOnlyCollection<LotBidder> bidders)
     {
+        var (dispatch, replaces) = (lot.NextDispatch(), Replaces(lot));
         if (lot.Phase is LotPhase.WithoutBids)
-            return [.. Sorted(bidders).Select(bidder => new AwardLetter(lot.RoundId, lot.LotId, bidder.SupplierId, OfNoAward(round, lot, bidder)))];
+            return [.. Sorted(bidders).Select(bidder => Letter(OfNoAward(round, lot, bidder), bidder))];
         if (lot is not { Award: { } award, Proposal: { } proposal, Ranking: { } ranking })
             throw new InvalidOperationException($"{lot.LotId} of round {lot.RoundId} is not awarded, so there are no letters to write.");
         var winner = bidders.Single(bidder => bidder.BidId == award.BidId);
-        return
-        [
-            .. Sorted(bidders).Select(bidder =>
-                new AwardLetter(lot.RoundId, lot.LotId, bidder.SupplierId, Content(round, lot, proposal, ranking, bidder, winner))),
-        ];
+        return [.. Sorted(bidders).Select(bidder => Letter(Content(round, lot, proposal, ranking, bidder, winner), bidder))];
+
+        AwardLetter Letter(AwardLetterContent content, LotBidder bidder) =>
+            new(lot.RoundId, lot.LotId, bidder.SupplierId, content with { Replaces = replaces }, dispatch);
     }
 
     private static IOrderedEnumerable<LotBidder> Sorted(IEnumerable<LotBidder> bidders) => bidders.OrderBy(bidder => bidder.SupplierId, StringComparer.Ordinal);
 
-    private static AwardLetterContent OfNoAward(Round round, Lot lot, LotBidder bidder) => new(
-        round.Title, lot.Content.Title, bidder.SupplierName, LetterOutcome.Rejected, WinnerName: null, Reason: null, Own: null, Winner: null,
-        Advantages: [], bidder.Rejections);
+    private static AwardLetterContent OfNoAward(Round round, Lot lot, LotBidder bidder)
+    {
+        var rejections = SetAsideOf(lot, bidder) is { } aside ? [LetterTexts.SetAsideOf(aside)] : bidder.Rejections;
+        var outcome = lot.HasSetAside(bidder.BidId) ? LetterOutcome.SetAside : LetterOutcome.Rejected;
+        return new(
+            round.Title, lot.Content.Title, bidder.SupplierName, outcome, WinnerName: null, Reason: null, Own: null, Winner: null, Advantages: [], rejections);
+    }
 
     private static AwardLetterContent Content(Round round, Lot lot, AwardProposal proposal, LotRanking ranking, LotBidder bidder, LotBidder winner)
     {
         var own = ranking.Bids.FirstOrDefault(bid => bid.BidId == bidder.BidId);
         var best = ranking.Bids.First(bid => bid.BidId == winner.BidId);
-        var outcome = own is null ? LetterOutcome.Rejected : bidder == winner ? LetterOutcome.Won : LetterOutcome.NotChosen;
+        var aside = SetAsideOf(lot, bidder);
+        var outcome = (own, aside) switch
+        {
+            (null, _) => LetterOutcome.Rejected,
+            (_, not null) => LetterOutcome.SetAside,
+            _ => bidder == winner ? LetterOutcome.Won : LetterOutcome.NotChosen,
+        };
+        var isCompared = outcome is LetterOutcome.NotChosen or LetterOutcome.SetAside;
         return new(
             round.Title, lot.Content.Title, bidder.SupplierName, outcome, winner.SupplierName, proposal.Reason,
             Own: own is null ? null : Scores(ranking.Model, own, showsPrice: true),
-            Winner: outcome is LetterOutcome.NotChosen ? Scores(ranking.Model, best, showsPrice: false) : null,
-            Advantages: outcome is LetterOutcome.NotChosen ? Advantages(ranking.Model, best, own!) : [],
-            Rejections: own is null ? bidder.Rejections : []);
+            Winner: isCompared ? Scores(ranking.Model, best, showsPrice: false) : null,
+            Advantages: isCompared ? Advantages(ranking.Model, best, own!) : [],
+            Rejections: aside is not null ? [LetterTexts.SetAsideOf(aside)] : own is null ? bidder.Rejections : []);
     }
+
+    private static SetAsideBid? SetAsideOf(Lot lot, LotBidder bidder) => lot.SetAside.FirstOrDefault(aside => aside.BidId == bidder.BidId);
+
+    private static Text? Replaces(Lot lot) =>
+        lot.EarlierAwards.LastOrDefault(earlier => earlier.Letters is not null) is { Letters: { } letters } earlier ? LetterTexts.Replaces(earlier, letters) : null;
 
     private static LetterScores Scores(ScoringModel model, BidScore bid, bool showsPrice) => new(
         bid.Rank, showsPrice ? bid.Price : null, bid.Total,

@@ -63,7 +63,7 @@ public static class Points
             return noAccess;
         }
 
-        if (round.Phase is not RoundPhase.Evaluating || lot.Phase is not LotPhase.Consolidated)
+        if (!Reevaluations.IsBeingEvaluated(round, lot))
         {
             return EvaluationRefusals.NotEvaluating(lot);
         }

@@ -19,7 +19,7 @@ public static class Rankings
             return noAccess;
         }
 
-        if (round.Phase is not RoundPhase.Evaluating || lot.Phase is not LotPhase.Consolidated || round.ProcurementDocument is not { } document)
+        if (!Reevaluations.IsBeingEvaluated(round, lot) || round.ProcurementDocument is not { } document)
         {
             return EvaluationRefusals.NotEvaluating(lot);
         }

@@ -45,7 +45,19 @@ public sealed record Lot : IAggregate<Lot>
     /// <summary>When the letters went out to all at once, and the standstill that they began.</summary>
     public LetterDispatch? Letters { get; init; }
 
+    /// <summary>Bids that were to win and no longer can, oldest first.</summary>
+    public ImmutableArray<SetAsideBid> SetAside { get; init; } = [];
+
+    /// <summary>Awards that were decided and no longer stand, oldest first, at most <see cref="EarlierAward.Max"/>.</summary>
+    public ImmutableArray<EarlierAward> EarlierAwards { get; init; } = [];
+
+    /// <summary>Complaints that keep the contract from being signed, by id.</summary>
+    public ImmutableArray<LotSuspension> Suspensions { get; init; } = [];
+
     public ImmutableArray<ContractSignature> Signatures { get; init; } = [];
+
+    /// <summary>How many periods the missing signatures have been reminded of.</summary>
+    public int SignatureReminders { get; init; }
 
     /// <summary>Ids of the orders placed, one per agency.</summary>
     public ImmutableArray<string> OrderIds { get; init; } = [];
@@ -117,11 +129,13 @@ public sealed record AwardDecision(string BidId, string SupplierId, string Reaso
 /// <param name="SentAt">When every letter became readable, all at once.</param>
 /// <param name="StandstillEnds">24:00 Europe/Oslo of the standstill's last day; null when the setting is off.</param>
 /// <param name="Recipients">Suppliers that got a letter.</param>
-public sealed record LetterDispatch(Instant SentAt, Instant? StandstillEnds, ImmutableArray<string> Recipients);
+/// <param name="Number">From 1; letters that follow an award that no longer stands have the next number.</param>
+public sealed record LetterDispatch(Instant SentAt, Instant? StandstillEnds, ImmutableArray<string> Recipients, int Number = 1);
 
 /// <param name="Party">Which party signs.</param>
 /// <param name="By">Subject.</param>
-public sealed record ContractSignature(ContractParty Party, string By, Instant At);
+/// <param name="TermsSha256">Hash of the terms that were signed (<see cref="Awards.ContractTerms"/>), lower-case hexadecimal.</param>
+public sealed record ContractSignature(ContractParty Party, string By, Instant At, string? TermsSha256 = null);
 
 public enum ContractParty
 {

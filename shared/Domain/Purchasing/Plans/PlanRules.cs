@@ -75,6 +75,7 @@ public static class PlanRules
             "settings.lotsPerSupplier",
             "Høyeste antall delkontrakter per leverandør skal være 1–1000, eller utelates.",
             "The most lots per supplier must be 1–1000, or be left out.");
+        CheckAwards(plan.Settings, findings);
         findings.Require(
             plan.Settings.QuestionDays is >= 1 and <= MaxQuestionDays,
             "settings.questionDays",
@@ -107,6 +108,16 @@ public static class PlanRules
             "settings.needsReminderDays",
             $"Påminnelser sendes 1–{MaxReminderDays} virkedager før behovsfristen, høyst {MaxReminders} ulike. Rett listen, eller la den være tom.",
             $"Reminders go out 1–{MaxReminderDays} working days before the needs deadline, at most {MaxReminders} different ones. Correct the list, or leave it empty.");
+    }
+
+    private static void CheckAwards(RoundSettings settings, Findings findings)
+    {
+        findings.Require(
+            settings.EvidenceDays is >= 1 and <= 30, "settings.evidenceDays",
+            "Fristen for dokumentasjon skal være 1–30 virkedager.", "The time to supply evidence must be 1–30 working days.");
+        findings.Require(
+            settings.SignatureReminderDays is >= 0 and <= 60, "settings.signatureReminderDays",
+            "Påminnelser om signatur sendes med 1–60 virkedagers mellomrom, eller ikke i det hele tatt med 0.", "Reminders of signatures come 1–60 working days apart, or not at all with 0.");
     }
 
     private static void CheckTimes(PlannedRound plan, Instant now, Findings findings)

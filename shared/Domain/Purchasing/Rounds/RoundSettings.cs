@@ -23,6 +23,21 @@ public sealed record RoundSettings
     /// <summary>Whether a standstill is held between award letters and contract (voluntary under a DPS).</summary>
     public bool Standstill { get; init; } = true;
 
+    /// <summary>
+    /// Whether a winner shows its tax certificate before the decider may approve, where the contract is worth more than the law's threshold (FOA § 7-2). What else
+    /// an officer asks for is awaited whatever the setting.
+    /// </summary>
+    public bool EvidenceBeforeAward { get; init; } = true;
+
+    /// <summary>Working days that a supplier has to supply evidence, 1–30.</summary>
+    public int EvidenceDays { get; init; } = 5;
+
+    /// <summary>Whether a complaint to the buyer within the standstill keeps the contract from being signed until it is decided; an officer may lift it.</summary>
+    public bool SuspendOnComplaint { get; init; } = true;
+
+    /// <summary>Working days between reminders of a signature that is missing, 1–60; 0 for no reminder.</summary>
+    public int SignatureReminderDays { get; init; } = 5;
+
     /// <summary>Whether two different openers must approve the opening.</summary>
     public bool TwoPersonOpening { get; init; } = true;
 

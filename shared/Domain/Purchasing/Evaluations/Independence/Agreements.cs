@@ -49,7 +49,7 @@ public static class Agreements
             return noAccess;
         }
 
-        if (round.Phase is not RoundPhase.Evaluating || lot.Phase is not LotPhase.Consolidated)
+        if (!Reevaluations.IsBeingEvaluated(round, lot))
         {
             return EvaluationRefusals.NotEvaluating(lot);
         }
