@@ -25,9 +25,13 @@ internal static class EndOfStory
         }
 
         await output.WriteLineAsync();
-        await output.WriteLineAsync(end.Protocol is { } protocol
-            ? $"The award protocol lies in the rehearsal's folder, at {protocol}"
-            : "The round has not closed, so there is no award protocol yet.");
+        foreach (var (roundId, protocol) in end.Protocols)
+        {
+            await output.WriteLineAsync(protocol is not null
+                ? $"The award protocol of round {roundId} lies in the rehearsal's folder, at {protocol}"
+                : $"Round {roundId} has not closed, so there is no award protocol yet.");
+        }
+
         await output.WriteLineAsync($"{end.Requests} requests were played, each answered as the scenario expects.");
     }
 

@@ -46,7 +46,7 @@ internal sealed class Rehearsal(
         await player.PlayAsync(cancellationToken);
 
         var summary = new Summary(app.Store, scenario);
-        var end = new RehearsalEnd(await summary.TablesAsync(), await summary.ProtocolAsync(), player.Requests, started, watch.Elapsed - started);
+        var end = new RehearsalEnd(await summary.TablesAsync(), await summary.ProtocolsAsync(), player.Requests, started, watch.Elapsed - started);
         await journal.FinishAsync();
         return end;
     }
@@ -67,11 +67,11 @@ internal sealed class Rehearsal(
 }
 
 /// <param name="Tables">Lots, rankings, rejections, orders.</param>
-/// <param name="Protocol">Where the award protocol lies below the data folder; null when the round did not close.</param>
+/// <param name="Protocols">Where each round's award protocol lies below the data folder; null for one that did not close.</param>
 /// <param name="Requests">Requests played.</param>
 /// <param name="Starting">Wall time until the app took requests.</param>
 /// <param name="Playing">Wall time of the play.</param>
-internal sealed record RehearsalEnd(IReadOnlyList<Table> Tables, string? Protocol, int Requests, TimeSpan Starting, TimeSpan Playing);
+internal sealed record RehearsalEnd(IReadOnlyList<Table> Tables, IReadOnlyList<(string RoundId, string? Protocol)> Protocols, int Requests, TimeSpan Starting, TimeSpan Playing);
 
 /// <param name="Adapters">Registers the adapters of the ports.</param>
 /// <param name="Uploads">Takes the uploads that the tickets of its blob store address.</param>

@@ -21,6 +21,12 @@ public sealed class SpringRehearsalTests(SpringRehearsal spring) : IClassFixture
     [InlineData("Zero emission: offered plug-in hybrid", "plug-in hybrids fail")]
     [InlineData("ends lot 3 without award", "a lot without an admissible bid ends")]
     [InlineData("standstill until Friday 11 June 2021 at 24:00", "the standstill follows the legal calendar")]
+    [InlineData("publishes the answer to question 1 to all who are invited. It comes late; an extension until Tuesday 25 May 2021 at 12:00 is proposed", "a late answer proposes an extension")]
+    [InlineData("moves the closing to Tuesday 25 May 2021 at 12:00, for all", "the window is extended for all")]
+    [InlineData("33 % below what it is compared with", "an abnormally low price is asked about")]
+    [InlineData("accepts the explanation of Kvistad Bilhus AS", "and decided on before the award")]
+    [InlineData("[2021-3] releases the invitation to 7 suppliers", "a round over 3500 kg runs beside the other")]
+    [InlineData("[2021-3] ranks lot 1: 1. Bergvang Nyttekjøretøy AS, 2. Dalheim Tungbil AS", "equal totals are decided by the stated tie-break")]
     [InlineData("409 standstill-runs", "nobody signs during the standstill")]
     [InlineData("401 webhook-signature-wrong", "a message that was changed is refused")]
     [InlineData("401 webhook-expired", "an old message is refused")]
@@ -31,20 +37,23 @@ public sealed class SpringRehearsalTests(SpringRehearsal spring) : IClassFixture
     [Fact]
     public void It_ends_with_lots_rankings_rejections_orders_and_the_protocol()
     {
-        string[] headings = ["\nLots and awards\n", "\nRanking (", "\nRejected before scoring\n", "\nOrders and deliveries\n", "The award protocol lies in the rehearsal's folder, at blobs/records/"];
+        string[] tables = ["Lots and awards\n", "Ranking (", "Rejected before scoring\n", "Orders and deliveries\n"];
+        string[] rounds = ["2021-1", "2021-3"];
+        string[] headings = [.. rounds.SelectMany(round => tables.Select(table => $"\n{round}: {table}")), .. rounds.Select(round => $"\nThe award protocol of round {round} lies in the rehearsal's folder, at blobs/records/")];
 
         var places = headings.Select(heading => spring.Output.IndexOf(heading, StringComparison.Ordinal)).ToList();
 
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
-        var protocol = spring.Output.Split('\n').Single(line => line.StartsWith("The award protocol", StringComparison.Ordinal)).Split(" at ")[1];
-        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(spring.Data, protocol)), StringComparison.OrdinalIgnoreCase);
+        var protocols = spring.Output.Split('\n').Where(line => line.StartsWith("The award protocol", StringComparison.Ordinal)).Select(line => line.Split(" at ")[1]).ToList();
+        Assert.Equal(rounds.Length, protocols.Count);
+        Assert.All(protocols, protocol => Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(spring.Data, protocol)), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public void No_plug_in_hybrid_is_ranked()
     {
-        var ranking = spring.Output[spring.Output.IndexOf("\nRanking (", StringComparison.Ordinal)..spring.Output.IndexOf("\nRejected before", StringComparison.Ordinal)];
+        var ranking = spring.Output[spring.Output.IndexOf("\n2021-1: Ranking (", StringComparison.Ordinal)..spring.Output.IndexOf("\n2021-1: Rejected before", StringComparison.Ordinal)];
 
         Assert.DoesNotContain("PHEV", ranking, StringComparison.Ordinal);
         Assert.DoesNotContain("GTE", ranking, StringComparison.Ordinal);

@@ -17,8 +17,8 @@ public sealed record Scenario
     /// <summary>How far the clock goes after the last step, for what is still on its way.</summary>
     public required Period Runs { get; init; }
 
-    /// <summary>The round whose events are told.</summary>
-    public required string RoundId { get; init; }
+    /// <summary>The rounds whose events are told, at least one. Where there are several, each line says which after the first.</summary>
+    public required IReadOnlyList<string> RoundIds { get; init; }
 
     /// <summary>Agencies by id, with the name that the timeline says.</summary>
     public required IReadOnlyDictionary<string, string> Agencies { get; init; }

@@ -13,7 +13,7 @@ internal sealed class Journal
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS play_run (one INTEGER PRIMARY KEY CHECK (one = 1), sha256 TEXT NOT NULL, finished INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS play_turn (
-            key TEXT PRIMARY KEY, at INTEGER NOT NULL, day INTEGER NOT NULL, audit INTEGER NOT NULL, requests INTEGER NOT NULL, saved TEXT NOT NULL, lines TEXT NOT NULL);
+            key TEXT PRIMARY KEY, at INTEGER NOT NULL, day INTEGER NOT NULL, audit TEXT NOT NULL, requests INTEGER NOT NULL, saved TEXT NOT NULL, lines TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS play_doubt (key TEXT PRIMARY KEY);
         """;
 
@@ -56,20 +56,20 @@ internal sealed class Journal
     {
         session.Execute(
             "INSERT INTO play_turn (key, at, day, audit, requests, saved, lines) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            turn.Key, turn.At.ToUnixTimeTicks(), turn.Day, turn.LastAudit, turn.Requests, turn.Saved.ToJsonString(), JsonSerializer.Serialize(turn.Lines));
+            turn.Key, turn.At.ToUnixTimeTicks(), turn.Day, JsonSerializer.Serialize(turn.LastAudit), turn.Requests, turn.Saved.ToJsonString(), JsonSerializer.Serialize(turn.Lines));
         session.Execute("DELETE FROM play_doubt WHERE key = ?1", turn.Key);
     });
 
     private static PlayedTurn Played(SqliteRow row) => new(
-        row.Text(0), Instant.FromUnixTimeTicks(row.Int64(1)), (int)row.Int64(2), row.Int64(3), (int)row.Int64(4),
+        row.Text(0), Instant.FromUnixTimeTicks(row.Int64(1)), (int)row.Int64(2), JsonSerializer.Deserialize<List<long>>(row.Text(3))!, (int)row.Int64(4),
         (JsonObject)JsonNode.Parse(row.Text(5))!, JsonSerializer.Deserialize<List<string>>(row.Text(6))!);
 }
 
 /// <param name="Key">The turn's place.</param>
 /// <param name="At">When it was played.</param>
 /// <param name="Day">The day that the timeline stands at, in days since the epoch.</param>
-/// <param name="LastAudit">The last audit entry told.</param>
+/// <param name="LastAudit">The last audit entry told of each round.</param>
 /// <param name="Requests">Requests sent.</param>
 /// <param name="Saved">Variables saved.</param>
 /// <param name="Lines">Lines told since the turn before.</param>
-internal sealed record PlayedTurn(string Key, Instant At, int Day, long LastAudit, int Requests, JsonObject Saved, IReadOnlyList<string> Lines);
+internal sealed record PlayedTurn(string Key, Instant At, int Day, IReadOnlyList<long> LastAudit, int Requests, JsonObject Saved, IReadOnlyList<string> Lines);

@@ -52,7 +52,7 @@ public sealed partial class ScenarioReader
         var title = file.Require("title") is { } text ? TextReader.Read(text, "title", _findings) : null;
         var starts = file.Require("starts") is { } at ? Clock.Read(at, _findings) : null;
         var runs = file.Period("runs") ?? Period.Zero;
-        var round = file.RequireText("round");
+        var rounds = Rounds(file);
         Names(file, "agencies", "an agency", _agencies);
         var suppliers = Suppliers(file);
         People(file);
@@ -73,7 +73,7 @@ public sealed partial class ScenarioReader
             Title = title ?? new Text("", ""),
             Starts = starts ?? Instant.MinValue,
             Runs = runs,
-            RoundId = round,
+            RoundIds = rounds,
             Agencies = _agencies,
             Suppliers = _suppliers,
             People = _people,
@@ -81,6 +81,24 @@ public sealed partial class ScenarioReader
             Steps = all,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))),
         };
+    }
+
+    /// <summary>One round, or a list of them.</summary>
+    private List<string> Rounds(MappingReader file)
+    {
+        if (file.Require("round") is not { } node)
+        {
+            return [];
+        }
+
+        List<YamlNode> items = node is YamlSequenceNode { Children: { Count: > 0 } list } ? [.. list] : [node];
+        var rounds = items.Select(item => (Node: item, Id: file.TextOf(item, "round"))).ToList();
+        foreach (var (twice, id) in rounds.Where((round, i) => round.Id is not null && rounds.Take(i).Any(earlier => earlier.Id == round.Id)))
+        {
+            _findings.Add(twice, $"The round '{id}' stands twice. Name each once.");
+        }
+
+        return [.. rounds.Select(round => round.Id).OfType<string>()];
     }
 
     private YamlNode? Root(string yaml)

@@ -5,28 +5,35 @@ using Samkjop.Ports;
 
 namespace Samkjop.Host.Scenarios;
 
-/// <summary>Tells what the audit log says since the last time.</summary>
+/// <summary>Tells what the audit logs of the scenario's rounds say since the last time.</summary>
 internal sealed class EventTeller
 {
     private readonly IDocumentStore _store;
-    private readonly string _roundId;
     private readonly TimelineWriter _timeline;
     private readonly Names _names;
-    private readonly RoundFacts _facts;
-    private readonly EventTexts _texts;
     private readonly EventGroups _groups;
+    private readonly IReadOnlyList<ToldRound> _rounds;
 
     public EventTeller(IDocumentStore store, Scenario scenario, TimelineWriter timeline)
     {
-        (_store, _roundId, _timeline) = (store, scenario.RoundId, timeline);
+        (_store, _timeline) = (store, timeline);
         _names = new Names(scenario);
-        _facts = new RoundFacts(store, scenario.RoundId);
-        _texts = new EventTexts(_names, _facts);
         _groups = new EventGroups(_names);
+        _rounds = [.. scenario.RoundIds.Select((id, place) => new ToldRound(id, place, place == 0 ? "" : $"[{id}] ", new RoundFacts(store, id), _names))];
     }
 
-    /// <summary>The last entry told.</summary>
-    public long Last { get; set; }
+    /// <summary>The last entry told of each round, in the order of the scenario's rounds.</summary>
+    public IReadOnlyList<long> Last
+    {
+        get => [.. _rounds.Select(round => round.Last)];
+        set
+        {
+            foreach (var (round, last) in _rounds.Zip(value))
+            {
+                round.Last = last;
+            }
+        }
+    }
 
     /// <summary>
     /// Tells the new entries of before an instant, by instant; within one instant in the order of a round's life. An instant is told when it is over:
@@ -34,36 +41,49 @@ internal sealed class EventTeller
     /// </summary>
     public async Task TellAsync(Instant before)
     {
-        var entries = new List<AuditEntry>();
-        while (await _store.FindAsync<AuditEntry>(_roundId, AuditEntry.IdOf(Last + 1)) is { Document: var entry } && entry.At < before)
+        var entries = new List<(ToldRound Round, AuditEntry Entry)>();
+        foreach (var round in _rounds)
         {
-            entries.Add(entry);
-            Last++;
+            var news = await NewsAsync(round, before);
+            await round.Facts.LoadAsync(news);
+            entries.AddRange(news.Select(entry => (round, entry)));
         }
 
-        await _facts.LoadAsync(entries);
         var groups = entries
-            .OrderBy(entry => entry.At).ThenBy(entry => EventOrder.PlaceOf(entry.Event)).ThenBy(Subject, StringComparer.Ordinal).ThenBy(Sequence)
-            .GroupBy(entry => (entry.At, EventOrder.KeyOf(entry)));
+            .OrderBy(told => told.Entry.At).ThenBy(told => told.Round.Place)
+            .ThenBy(told => EventOrder.PlaceOf(told.Entry.Event)).ThenBy(told => Subject(told.Entry), StringComparer.Ordinal).ThenBy(told => Sequence(told.Entry))
+            .GroupBy(told => (told.Entry.At, told.Round, EventOrder.KeyOf(told.Entry)), told => told.Entry);
         foreach (var group in groups)
         {
-            Tell([.. group]);
+            Tell(group.Key.Round, [.. group]);
         }
     }
 
-    private void Tell(IReadOnlyList<AuditEntry> entries)
+    private async Task<List<AuditEntry>> NewsAsync(ToldRound round, Instant before)
+    {
+        var news = new List<AuditEntry>();
+        while (await _store.FindAsync<AuditEntry>(round.Id, AuditEntry.IdOf(round.Last + 1)) is { Document: var entry } && entry.At < before)
+        {
+            news.Add(entry);
+            round.Last++;
+        }
+
+        return news;
+    }
+
+    private void Tell(ToldRound round, IReadOnlyList<AuditEntry> entries)
     {
         if (_groups.Of([.. entries.Select(entry => entry.Event)]) is { } together)
         {
-            _timeline.Line(entries[0].At, together.Who ?? _names.Actor(entries[0].By), together.What);
+            _timeline.Line(entries[0].At, together.Who ?? _names.Actor(entries[0].By), round.Prefix + together.What);
             return;
         }
 
         foreach (var entry in entries)
         {
-            if (_texts.Of(entry.Event) is { } what)
+            if (round.Texts.Of(entry.Event) is { } what)
             {
-                _timeline.Line(entry.At, _names.Actor(entry.By), what);
+                _timeline.Line(entry.At, _names.Actor(entry.By), round.Prefix + what);
             }
         }
     }
@@ -72,4 +92,17 @@ internal sealed class EventTeller
 
     private static long Sequence(AuditEntry entry) =>
         entry.Source.Split('#') is [_, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
+
+    /// <param name="Id">The round.</param>
+    /// <param name="Place">Its place among the scenario's rounds.</param>
+    /// <param name="Prefix">What its lines begin with.</param>
+    /// <param name="Facts">What its events refer to.</param>
+    /// <param name="Names">What ids are called.</param>
+    private sealed record ToldRound(string Id, int Place, string Prefix, RoundFacts Facts, Names Names)
+    {
+        /// <summary>The last entry told.</summary>
+        public long Last { get; set; }
+
+        public EventTexts Texts { get; } = new(Names, Facts);
+    }
 }

@@ -6,18 +6,42 @@ using Samkjop.State;
 
 namespace Samkjop.Host.Scenarios;
 
-/// <summary>What became of a round, read from the store when the rehearsal ends.</summary>
+/// <summary>What became of a scenario's rounds, read from the store when the rehearsal ends.</summary>
 internal sealed class Summary(IDocumentStore store, Scenario scenario)
 {
     private readonly Names _names = new(scenario);
 
-    /// <summary>Lots with awards, rankings, rejected bids, orders. Empty when the round was never opened.</summary>
+    /// <summary>Lots with awards, rankings, rejected bids, orders, round by round. Empty when a round was never opened.</summary>
     public async Task<IReadOnlyList<Table>> TablesAsync()
     {
-        var lots = await store.AllAsync<Lot>(scenario.RoundId, "lot-").Select(s => s.Document).ToListAsync();
-        var evaluations = await store.AllAsync<Evaluation>(scenario.RoundId, "evaluation-").Select(s => s.Document).ToListAsync();
-        var bids = await store.AllAsync<Bid>(scenario.RoundId, "bid-").Select(s => s.Document).ToDictionaryAsync(b => b.BidId);
-        var orders = await store.AllAsync<Order>(scenario.RoundId, "order-").Select(s => s.Document).ToListAsync();
+        var tables = new List<Table>();
+        foreach (var roundId in scenario.RoundIds)
+        {
+            var prefix = scenario.RoundIds.Count == 1 ? "" : $"{roundId}: ";
+            tables.AddRange((await TablesAsync(roundId)).Select(table => table with { Title = prefix + table.Title }));
+        }
+
+        return tables;
+    }
+
+    /// <summary>Where the award protocols lie below the data folder; null for a round that has none yet.</summary>
+    public async Task<IReadOnlyList<(string RoundId, string? Protocol)>> ProtocolsAsync()
+    {
+        var protocols = new List<(string RoundId, string? Protocol)>();
+        foreach (var roundId in scenario.RoundIds)
+        {
+            protocols.Add((roundId, await ProtocolAsync(roundId)));
+        }
+
+        return protocols;
+    }
+
+    private async Task<IReadOnlyList<Table>> TablesAsync(string roundId)
+    {
+        var lots = await store.AllAsync<Lot>(roundId, "lot-").Select(s => s.Document).ToListAsync();
+        var evaluations = await store.AllAsync<Evaluation>(roundId, "evaluation-").Select(s => s.Document).ToListAsync();
+        var bids = await store.AllAsync<Bid>(roundId, "bid-").Select(s => s.Document).ToDictionaryAsync(b => b.BidId);
+        var orders = await store.AllAsync<Order>(roundId, "order-").Select(s => s.Document).ToListAsync();
         lots.Sort((one, other) => Number(one.LotId).CompareTo(Number(other.LotId)));
         return
         [
@@ -28,10 +52,9 @@ internal sealed class Summary(IDocumentStore store, Scenario scenario)
         ];
     }
 
-    /// <summary>Where the award protocol lies below the data folder; null while there is none.</summary>
-    public async Task<string?> ProtocolAsync()
+    private async Task<string?> ProtocolAsync(string roundId)
     {
-        var round = await store.FindAsync<Round>(scenario.RoundId, "round");
+        var round = await store.FindAsync<Round>(roundId, "round");
         return round?.Document.Closing?.ProtocolBlob is { } name
             ? $"blobs/{Storage.BlobPath.Of(BlobContainers.Records, name).Replace(Path.DirectorySeparatorChar, '/')}"
             : null;
