@@ -16,7 +16,7 @@ public sealed class SpringOnAzureTests(SpringOnAzure spring) : IClassFixture<Spr
     /// and so the table may be a quarter off before it must be written anew.
     /// </summary>
     [Theory]
-    [InlineData("the spring round")]
+    [InlineData("the two spring rounds")]
     [InlineData("a day at rest")]
     public void The_README_states_what_it_costs(string what)
     {
