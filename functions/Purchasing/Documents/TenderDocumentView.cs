@@ -16,7 +16,7 @@ public sealed record TenderDocumentView(
 {
     internal static TenderDocumentView Of(Round round, TenderDocument document, Caller caller)
     {
-        var runs = caller.SupplierId is null && RoundAccess.RunsRounds(caller);
+        var runs = caller.SupplierId is null && RoundAccess.RunsRounds(round, caller);
         ImmutableArray<TenderVersionView> versions = [.. document.Versions.Select(version => TenderVersionView.Of(round, document, version, runs))];
         return new TenderDocumentView(
             document.DocumentId, document.Kind, TenderDocumentRefusals.NameOf(document.Kind), versions[^1], versions,

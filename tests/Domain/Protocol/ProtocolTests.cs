@@ -76,4 +76,17 @@ public sealed class ProtocolTests
 
     private static string Spaced(string page) => page.Replace(' ', '\u00a0').Replace("&#160;", "\u00a0", StringComparison.Ordinal)
         .Replace("\u00a0", "&#160;", StringComparison.Ordinal);
+
+    [Fact]
+    public void An_own_call_off_names_the_agency_that_buys_who_helped_it_and_its_deputies()
+    {
+        var sources = ProtocolSample.Sources;
+        var callOff = new CallOff("bym") { Assistance = [Samkjop.People.Role.Opener] };
+        var people = sources.Round.People with { Deputies = [new Deputy("vikar", "direktor", Samkjop.People.Role.AwardDecider, new(2021, 7, 1), new(2021, 7, 30))] };
+        var page = ProtocolHtml.Render(ProtocolBuilder.Build(sources with { Round = sources.Round with { CallOff = callOff, People = people } })).ToString();
+
+        Assert.Contains("eget avrop med bistand fra UKE (opener)", page, StringComparison.Ordinal);
+        Assert.Contains("<code>vikar</code>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("eget avrop", Page, StringComparison.Ordinal);
+    }
 }

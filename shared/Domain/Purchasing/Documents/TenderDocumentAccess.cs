@@ -14,7 +14,7 @@ public static class TenderDocumentAccess
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(caller);
-        if (caller.SupplierId is null && RoundAccess.RunsRounds(caller))
+        if (caller.SupplierId is null && RoundAccess.RunsRounds(round, caller))
         {
             return round.Documents;
         }
