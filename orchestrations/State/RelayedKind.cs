@@ -3,7 +3,9 @@ using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Complaints;
 using Samkjop.Purchasing.Evidence;
+using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Fleet;
+using Samkjop.Serialization;
 using Samkjop.Telemetry;
 
 namespace Samkjop.State;
@@ -26,10 +28,15 @@ public abstract class RelayedKind
         Of<Complaint>(),
         Of<Order>(),
         Of<Disposal>(),
+        Of<BusinessSecret>(),
+        Of<AccessRequest>(),
     ];
 
     /// <summary>The kind as persisted.</summary>
     public string Kind { get; }
+
+    /// <summary>Every document of the kind in a partition, by id, as it is stored but for what it remembers of commands.</summary>
+    public abstract IAsyncEnumerable<byte[]> StoredAsync(IDocumentStore store, string partitionKey, CancellationToken cancellationToken);
 
     internal abstract Task<int> RelayAsync(RelayWork work, string partitionKey, string id, CancellationToken cancellationToken);
 
@@ -41,6 +48,9 @@ public abstract class RelayedKind
     private sealed class Typed<T>() : RelayedKind(T.Kind)
         where T : class, IAggregate<T>
     {
+        public override IAsyncEnumerable<byte[]> StoredAsync(IDocumentStore store, string partitionKey, CancellationToken cancellationToken) =>
+            store.AllAsync<T>(partitionKey, cancellationToken: cancellationToken).Select(stored => DocumentJson.Write(stored.Document.With(Ledger.Empty)));
+
         internal override async Task<int> RelayAsync(RelayWork work, string partitionKey, string id, CancellationToken cancellationToken)
         {
             var stored = await work.Store.FindAsync<T>(partitionKey, id, cancellationToken);

@@ -4,6 +4,7 @@ using NodaTime;
 using Samkjop.Audit;
 using Samkjop.People;
 using Samkjop.Ports;
+using Samkjop.Purchasing.Archive;
 using Samkjop.Serialization;
 
 namespace Samkjop.State;
@@ -41,5 +42,11 @@ public sealed record StoredAuditEntry(
 
     private AuditContent Content => new(RoundId, Number, At, By, Source, Event, Salt);
 
-    private bool IsSealed => Event.TryGetProperty("event", out var name) && Sealed.Contains(name.GetString() ?? "");
+    /// <summary>Whether it is shown to nobody before the opening.</summary>
+    public bool IsSealed => Sealed.Contains(EventName);
+
+    /// <summary>Whether it tells of an export of the journal.</summary>
+    public bool IsExport => EventName == nameof(JournalExported);
+
+    private string EventName => Event.TryGetProperty("event", out var name) ? name.GetString() ?? "" : "";
 }

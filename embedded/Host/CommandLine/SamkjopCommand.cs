@@ -19,7 +19,7 @@ internal static class SamkjopCommand
     /// <returns>0 done; 1 tried, and it did not go as it should; 2 not tried, the command or its file has faults.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand(About) { RehearseCommand.Create(), ServeCommand.Create(), TokenCommand.Create(), HistoryCommand.Create(), RecomputeCommand.Create(), AuditCommand.Create() };
+        var root = new RootCommand(About) { RehearseCommand.Create(), ServeCommand.Create(), TokenCommand.Create(), HistoryCommand.Create(), RecomputeCommand.Create(), AuditCommand.Create(), ArchiveCommand.Create() };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {

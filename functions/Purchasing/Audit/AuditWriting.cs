@@ -15,12 +15,28 @@ internal static class AuditWriting
     /// <param name="opened">Whether the round's bids are open; until then, what is sealed is shown by its hash alone.</param>
     /// <param name="body">Where to.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task WriteAsync(this AuditLog audit, string log, bool opened, Stream body, CancellationToken cancellationToken)
+    /// <param name="withLastExports">False: exports of the journal at the end are left out, so that an export does not change what the next one holds.</param>
+    public static async Task WriteAsync(this AuditLog audit, string log, bool opened, Stream body, CancellationToken cancellationToken, bool withLastExports = true)
     {
-        await foreach (var entry in audit.EveryAsync(log, cancellationToken))
+        var held = new List<StoredAuditEntry>();
+        await foreach (var (entry, _) in audit.EveryAsync(log, cancellationToken))
         {
-            await body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(entry.Document.Line(opened), SamkjopJson.Options), cancellationToken);
+            held.Add(entry);
+            if (withLastExports || !entry.IsExport)
+            {
+                await WriteAsync(held, opened, body, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task WriteAsync(List<StoredAuditEntry> held, bool opened, Stream body, CancellationToken cancellationToken)
+    {
+        foreach (var entry in held)
+        {
+            await body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(entry.Line(opened), SamkjopJson.Options), cancellationToken);
             await body.WriteAsync(LineFeed, cancellationToken);
         }
+
+        held.Clear();
     }
 }

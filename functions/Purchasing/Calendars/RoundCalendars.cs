@@ -5,6 +5,7 @@ using Samkjop.Functions.Http;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Calendars;
 
 namespace Samkjop.Functions.Purchasing.Calendars;
@@ -62,6 +63,7 @@ public sealed class RoundCalendars(IDocumentStore store)
 
         IReadOnlyList<Lot> lots = round is { LotIds.IsEmpty: false } ? await store.LotsAsync(roundId, cancellationToken) : [];
         IReadOnlyList<Order> orders = lots.Any(lot => !lot.OrderIds.IsEmpty) ? await store.EveryAsync<Order>(roundId, "order-", cancellationToken) : [];
-        return (title, RoundEntries.Of(plan, round, lots, orders));
+        IReadOnlyList<AccessRequest> requests = round is null ? [] : await store.EveryAsync<AccessRequest>(roundId, AccessRequest.IdPrefix, cancellationToken);
+        return (title, RoundEntries.Of(plan, round, lots, orders, requests));
     }
 }

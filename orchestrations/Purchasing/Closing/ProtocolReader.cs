@@ -4,6 +4,7 @@ using Samkjop.Agencies;
 using Samkjop.Audit;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Protocol;
 using Samkjop.Suppliers;
 
@@ -26,7 +27,10 @@ public sealed class ProtocolReader(IDocumentStore store)
             await EveryAsync<Order>(roundId, "order-", cancellationToken),
             await EveryAsync<AuditEntry>(roundId, "audit-", cancellationToken),
             await SupplierNamesAsync([.. bids.Select(bid => bid.SupplierId), .. round.Invitation?.InvitedSupplierIds ?? []], cancellationToken),
-            await AgencyNamesAsync([.. needs.Select(need => need.AgencyId), .. round.CallOff is { AgencyId: var buyer } ? [buyer] : Array.Empty<string>()], cancellationToken), now);
+            await AgencyNamesAsync([.. needs.Select(need => need.AgencyId), .. round.CallOff is { AgencyId: var buyer } ? [buyer] : Array.Empty<string>()], cancellationToken), now)
+        {
+            AccessRequests = await EveryAsync<AccessRequest>(roundId, AccessRequest.IdPrefix, cancellationToken),
+        };
     }
 
     private async Task<ImmutableArray<T>> EveryAsync<T>(string roundId, string idPrefix, CancellationToken cancellationToken)

@@ -7,9 +7,11 @@ internal static class KindNames
 {
     private static readonly FrozenDictionary<string, Text> Names = new Dictionary<string, Text>(StringComparer.Ordinal)
     {
+        ["accessRequest"] = new("innsynskravet", "access request"),
         ["agency"] = new("virksomheten", "agency"),
         ["awardLetter"] = new("meddelelsen om tildeling av", "award letter for"),
         ["bid"] = new("tilbudet", "bid"),
+        ["businessSecret"] = new("opplysningen om forretningshemmeligheter i", "statement of business secrets in"),
         ["calendarFeed"] = new("kalenderabonnementet", "calendar feed"),
         ["complaint"] = new("klagen", "complaint"),
         ["contract"] = new("kontrakten for", "contract of"),
@@ -20,6 +22,7 @@ internal static class KindNames
         ["lot"] = new("delkontrakten", "lot"),
         ["need"] = new("behovet", "need"),
         ["order"] = new("bestillingen", "order"),
+        ["person"] = new("personen", "person"),
         ["plannedRound"] = new("planen for runde", "plan of round"),
         ["procurementDocument"] = new("konkurransegrunnlaget for runde", "procurement document of round"),
         ["purchasingSystem"] = new("innkjøpsordningen", "purchasing system"),

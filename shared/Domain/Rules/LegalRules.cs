@@ -56,4 +56,10 @@ public static class LegalRules
 
     /// <summary>Below this value an assignment under the zone-based craftsmen agreements goes to the zone's supplier, or to a mini-competition.</summary>
     public const string MiniCompetitionCeiling = "mini-competition-ceiling";
+
+    /// <summary>Time to answer a request for access to documents, working days after receipt: what "without undue delay" comes to as a rule.</summary>
+    public const string AccessAnswer = "access-answer";
+
+    /// <summary>A request for access that has no answer after so many working days counts as refused and can be complained about.</summary>
+    public const string AccessSilence = "access-silence";
 }

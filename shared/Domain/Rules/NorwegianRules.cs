@@ -10,6 +10,7 @@ namespace Samkjop.Rules;
 internal static class NorwegianRules
 {
     private static readonly LocalDate Foa = new(2017, 1, 1);
+    private static readonly LocalDate Offentleglova = new(2009, 1, 1);
 
     public static IReadOnlyList<RuleRow> Rows { get; } =
     [
@@ -39,6 +40,9 @@ internal static class NorwegianRules
         Open(ZeroEmissionMinibuses, 0, RuleUnit.Percent, $"{VehicleRegulation}: M2 not covered", Foa, RuleMark.FromMemory),
 
         Open(MiniCompetitionCeiling, 500_000, RuleUnit.Nok, "UKE's zone-based craftsmen agreements, newsletter of spring 2021: an agreement, not law", new(2021, 1, 1), RuleMark.FromMemory),
+
+        Open(AccessAnswer, 3, RuleUnit.WorkingDays, "Offentleglova § 29: without undue delay; one to three working days by the Parliamentary Ombud's practice", Offentleglova, RuleMark.FromMemory),
+        Open(AccessSilence, 5, RuleUnit.WorkingDays, "Offentleglova § 32 second paragraph", Offentleglova, RuleMark.FromMemory),
     ];
 
     private const string VehicleRegulation = "Forskrift om energi- og miljøkrav til kjøretøy (FOR-2017-12-11-1995)";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Samkjop.Calendar;
 using Samkjop.Calendars;
+using Samkjop.Purchasing.Access;
 
 namespace Samkjop.Purchasing.Calendars;
 
@@ -15,12 +16,15 @@ public static class RoundEntries
     /// <param name="round">The round; null until it is opened.</param>
     /// <param name="lots">Its lots.</param>
     /// <param name="orders">Its orders.</param>
-    public static ImmutableArray<CalendarEntry> Of(PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders) =>
+    /// <param name="requests">Requests for access to its documents.</param>
+    public static ImmutableArray<CalendarEntry> Of(
+        PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders, IEnumerable<AccessRequest>? requests = null) =>
     [
-        .. Every(plan, round, lots, orders).Select(entry => entry with { Audience = CalendarAudience.Of(round is null ? plan?.CallOff : round.CallOff, entry.Audience) }),
+        .. Every(plan, round, lots, orders, requests ?? []).Select(entry => entry with { Audience = CalendarAudience.Of(round is null ? plan?.CallOff : round.CallOff, entry.Audience) }),
     ];
 
-    private static IEnumerable<CalendarEntry> Every(PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders) =>
+    private static IEnumerable<CalendarEntry> Every(
+        PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders, IEnumerable<AccessRequest> requests) =>
     [
         .. MeetingOf(plan),
         .. NeedsOf(plan, round),
@@ -29,6 +33,7 @@ public static class RoundEntries
         .. round is null ? [] : DeliveriesOf(round, orders),
         .. round is null ? [] : FollowUpEntries.EscalationsOf(round, orders),
         .. round is null ? [] : FollowUpEntries.NoticesOf(round, lots),
+        .. round is null ? [] : requests.Where(request => request.IsOpen).Select(request => AccessEntries.Of(round, request)),
     ];
 
     private static IEnumerable<CalendarEntry> MeetingOf(PlannedRound? plan)

@@ -28,6 +28,7 @@ public static class ProtocolBuilder
             Lots = [.. sources.Lots.OrderBy(lot => round.LotIds.IndexOf(lot.LotId)).Select(lot => LotOf(lot, sources, isOpen))],
             Rules = RulesOf(sources),
             Audit = AuditOf(sources, isOpen),
+            AccessRequests = [.. sources.AccessRequests.OrderBy(request => request.ReceivedAt).ThenBy(request => request.RequestId, StringComparer.Ordinal)],
         };
     }
 

@@ -26,6 +26,7 @@ public static class ProtocolHtml
             {ProtocolCompetitionHtml.Opening(model)}
             {Html.Each(model.Lots, lot => ProtocolLotHtml.Lot(model, lot))}
             {ProtocolRecordHtml.Rules(model)}
+            {ProtocolAccessHtml.Requests(model)}
             {ProtocolRecordHtml.Audit(model)}
             <footer>{new Text(
                 $"Laget {ShortTime.Of(model.ProducedAt)}. Alle tider er norsk tid (Europe/Oslo). Personer står med id; navn føres for seg, så de kan slettes når loven krever det.",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Scoring;
 using Samkjop.Rules;
 
@@ -34,6 +35,9 @@ public sealed record ProtocolModel
     public required ImmutableArray<RuleRow> Rules { get; init; }
 
     public required ProtocolAudit Audit { get; init; }
+
+    /// <summary>Requests for access, by when they came.</summary>
+    public ImmutableArray<AccessRequest> AccessRequests { get; init; } = [];
 }
 
 /// <param name="Reported">Needs reported.</param>

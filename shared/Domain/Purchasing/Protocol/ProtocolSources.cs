@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Samkjop.Audit;
+using Samkjop.Purchasing.Access;
 
 namespace Samkjop.Purchasing.Protocol;
 
@@ -19,4 +20,8 @@ namespace Samkjop.Purchasing.Protocol;
 public sealed record ProtocolSources(
     Round Round, Text SystemName, ImmutableArray<Need> Needs, ImmutableArray<Lot> Lots, ImmutableArray<Bid> Bids, ImmutableArray<Evaluation> Evaluations,
     ImmutableArray<Order> Orders, ImmutableArray<AuditEntry> Audit, IReadOnlyDictionary<string, string> SupplierNames,
-    IReadOnlyDictionary<string, string> AgencyNames, Instant ProducedAt);
+    IReadOnlyDictionary<string, string> AgencyNames, Instant ProducedAt)
+{
+    /// <summary>Requests for access to the round's documents.</summary>
+    public ImmutableArray<AccessRequest> AccessRequests { get; init; } = [];
+}
