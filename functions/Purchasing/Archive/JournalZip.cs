@@ -25,9 +25,19 @@ public sealed class JournalZip(RecordContents contents)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(records);
+        await using var deferring = new DeferringStream(body);
+        await using (var zip = await ZipArchive.CreateAsync(deferring, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
+        {
+            await WriteAsync(zip, round, records, cancellationToken);
+        }
+
+        await deferring.FlushAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(ZipArchive zip, Round round, IReadOnlyList<RoundRecord> records, CancellationToken cancellationToken)
+    {
         var lastChange = records.Count > 0 ? records[^1].At : round.Needs.OpensAt;
         using var structure = new MemoryStream();
-        await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         await using (var xml = XmlWriter.Create(structure, Xml))
         {
             var noark = new NoarkStructure(xml, round, lastChange);
