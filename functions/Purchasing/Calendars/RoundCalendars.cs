@@ -7,6 +7,7 @@ using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Calendars;
+using Samkjop.Purchasing.Evidence;
 
 namespace Samkjop.Functions.Purchasing.Calendars;
 
@@ -64,6 +65,9 @@ public sealed class RoundCalendars(IDocumentStore store)
         IReadOnlyList<Lot> lots = round is { LotIds.IsEmpty: false } ? await store.LotsAsync(roundId, cancellationToken) : [];
         IReadOnlyList<Order> orders = lots.Any(lot => !lot.OrderIds.IsEmpty) ? await store.EveryAsync<Order>(roundId, "order-", cancellationToken) : [];
         IReadOnlyList<AccessRequest> requests = round is null ? [] : await store.EveryAsync<AccessRequest>(roundId, AccessRequest.IdPrefix, cancellationToken);
-        return (title, RoundEntries.Of(plan, round, lots, orders, requests));
+        IReadOnlyList<WinnerEvidence> evidence = lots.Any(lot => lot.Phase is LotPhase.Proposed)
+            ? await store.EveryAsync<WinnerEvidence>(roundId, WinnerEvidence.IdPrefix, cancellationToken)
+            : [];
+        return (title, RoundEntries.Of(plan, round, lots, orders, requests, evidence));
     }
 }

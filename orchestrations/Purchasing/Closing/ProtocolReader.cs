@@ -5,6 +5,8 @@ using Samkjop.Audit;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Access;
+using Samkjop.Purchasing.Complaints;
+using Samkjop.Purchasing.Evidence;
 using Samkjop.Purchasing.Protocol;
 using Samkjop.Suppliers;
 
@@ -30,6 +32,8 @@ public sealed class ProtocolReader(IDocumentStore store)
             await AgencyNamesAsync([.. needs.Select(need => need.AgencyId), .. round.CallOff is { AgencyId: var buyer } ? [buyer] : Array.Empty<string>()], cancellationToken), now)
         {
             AccessRequests = await EveryAsync<AccessRequest>(roundId, AccessRequest.IdPrefix, cancellationToken),
+            Evidence = await EveryAsync<WinnerEvidence>(roundId, WinnerEvidence.IdPrefix, cancellationToken),
+            Complaints = await EveryAsync<Complaint>(roundId, Complaint.IdPrefix, cancellationToken),
         };
     }
 

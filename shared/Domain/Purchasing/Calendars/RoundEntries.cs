@@ -3,6 +3,7 @@ using NodaTime;
 using Samkjop.Calendar;
 using Samkjop.Calendars;
 using Samkjop.Purchasing.Access;
+using Samkjop.Purchasing.Evidence;
 
 namespace Samkjop.Purchasing.Calendars;
 
@@ -17,19 +18,24 @@ public static class RoundEntries
     /// <param name="lots">Its lots.</param>
     /// <param name="orders">Its orders.</param>
     /// <param name="requests">Requests for access to its documents.</param>
+    /// <param name="evidence">What proposed winners were asked for.</param>
     public static ImmutableArray<CalendarEntry> Of(
-        PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders, IEnumerable<AccessRequest>? requests = null) =>
+        PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders, IEnumerable<AccessRequest>? requests = null,
+        IEnumerable<WinnerEvidence>? evidence = null) =>
     [
-        .. Every(plan, round, lots, orders, requests ?? []).Select(entry => entry with { Audience = CalendarAudience.Of(round is null ? plan?.CallOff : round.CallOff, entry.Audience) }),
+        .. Every(plan, round, lots, orders, requests ?? [], evidence ?? [])
+            .Select(entry => entry with { Audience = CalendarAudience.Of(round is null ? plan?.CallOff : round.CallOff, entry.Audience) }),
     ];
 
     private static IEnumerable<CalendarEntry> Every(
-        PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders, IEnumerable<AccessRequest> requests) =>
+        PlannedRound? plan, Round? round, IEnumerable<Lot> lots, IEnumerable<Order> orders, IEnumerable<AccessRequest> requests,
+        IEnumerable<WinnerEvidence> evidence) =>
     [
         .. MeetingOf(plan),
         .. NeedsOf(plan, round),
         .. round is null ? [] : BiddingOf(round),
-        .. round is null ? [] : lots.SelectMany(lot => StandstillOf(round, lot)),
+        .. round is null ? [] : AwardEntries.StandstillsOf(round, lots),
+        .. round is null ? [] : AwardEntries.EvidenceOf(round, lots, evidence),
         .. round is null ? [] : DeliveriesOf(round, orders),
         .. round is null ? [] : FollowUpEntries.EscalationsOf(round, orders),
         .. round is null ? [] : FollowUpEntries.NoticesOf(round, lots),
@@ -106,19 +112,6 @@ public static class RoundEntries
                     "A bid stored at this moment or later is rejected as late."),
                 CalendarTime.Deadline(invitation.Window.Closes),
                 [CalendarAudience.Running, .. invitation.InvitedSupplierIds.Select(CalendarAudience.Supplier)]);
-        }
-    }
-
-    private static IEnumerable<CalendarEntry> StandstillOf(Round round, Lot lot)
-    {
-        if (lot.Letters is { StandstillEnds: { } ends } letters)
-        {
-            yield return new CalendarEntry(
-                $"standstill-{lot.LotId}",
-                new Text($"Karensperioden slutter for {lot.LotId}: {round.Title.No}", $"Standstill ends for {lot.LotId}: {round.Title.En}"),
-                new Text("Klager leveres innen dagen er omme. Kontrakten signeres tidligst dagen etter.", "Complaints are handed in before the day is over. The contract is signed the day after at the earliest."),
-                CalendarTime.Deadline(ends),
-                [CalendarAudience.Running, .. letters.Recipients.Select(CalendarAudience.Supplier)]);
         }
     }
 

@@ -29,7 +29,7 @@ internal static class EvaluationGate
             return noAccess;
         }
 
-        if (round.Phase is not RoundPhase.Evaluating || (lot.Phase is not LotPhase.Consolidated && !(withoutBids && Checking.MayReopen(lot))))
+        if (!Reevaluations.IsBeingEvaluated(round, lot) && !(withoutBids && round.Phase is RoundPhase.Evaluating && Checking.MayReopen(lot)))
         {
             return EvaluationRefusals.NotEvaluating(lot);
         }

@@ -40,6 +40,9 @@ public sealed record WinnerEvidence : IAggregate<WinnerEvidence>
 
     public const int MaxItems = 20;
 
+    /// <summary>How the ids of all evidence begin.</summary>
+    public const string IdPrefix = "winner-evidence-";
+
     public string Id => IdOf(LotId, BidId);
 
     public string PartitionKey => RoundId;
@@ -48,7 +51,7 @@ public sealed record WinnerEvidence : IAggregate<WinnerEvidence>
 
     public static string IdOf(string lotId, string bidId) => $"{PrefixOf(lotId)}{bidId}";
 
-    public static string PrefixOf(string lotId) => $"winner-evidence-{lotId}-";
+    private static string PrefixOf(string lotId) => $"{IdPrefix}{lotId}-";
 
     public EvidenceItem? Find(string itemId) => Items.FirstOrDefault(item => item.ItemId == itemId);
 

@@ -108,6 +108,7 @@ public static class ProtocolBuilder
                     .Select(order => new ProtocolOrder(sources.AgencyName(order.AgencyId), order)),
             ])
         {
+            Disputes = ProtocolDisputes.Of(lot, sources),
             Notices = [.. AwardNotices.AwardNoticeDates.Of(sources.Round, sources.Lots).Where(notice => notice.LotIds.Contains(lot.LotId))],
         };
     }

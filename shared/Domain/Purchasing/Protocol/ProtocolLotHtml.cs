@@ -11,6 +11,7 @@ internal static class ProtocolLotHtml
         {Evaluation(lot)}
         {Rejections(lot)}
         {Award(lot)}
+        {ProtocolDisputesHtml.Of(lot)}
         {ProtocolDeliveryHtml.Contract(lot)}
         {ProtocolDeliveryHtml.Orders(lot, model.ProducedAt)}
         </section>

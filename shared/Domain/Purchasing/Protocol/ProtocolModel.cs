@@ -87,6 +87,9 @@ public sealed record ProtocolLot(
     /// <summary>The award notices that its contract belongs in; empty until signed.</summary>
     public ImmutableArray<AwardNotices.AwardNotice> Notices { get; init; } = [];
 
+    /// <summary>Evidence, complaints, awards that no longer stand and bids that were set aside.</summary>
+    public ProtocolDisputes Disputes { get; init; } = ProtocolDisputes.None;
+
     /// <summary>The winner's name; null until decided.</summary>
     public string? Winner => Lot.Award is { } award ? Ranked.FirstOrDefault(bid => bid.Score.BidId == award.BidId)?.Supplier ?? award.SupplierId : null;
 }

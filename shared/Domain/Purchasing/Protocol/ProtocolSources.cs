@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using Samkjop.Audit;
 using Samkjop.Purchasing.Access;
+using Samkjop.Purchasing.Complaints;
+using Samkjop.Purchasing.Evidence;
 
 namespace Samkjop.Purchasing.Protocol;
 
@@ -24,4 +26,10 @@ public sealed record ProtocolSources(
 {
     /// <summary>Requests for access to the round's documents.</summary>
     public ImmutableArray<AccessRequest> AccessRequests { get; init; } = [];
+
+    /// <summary>All evidence that proposed winners were asked for.</summary>
+    public ImmutableArray<WinnerEvidence> Evidence { get; init; } = [];
+
+    /// <summary>All complaints.</summary>
+    public ImmutableArray<Complaint> Complaints { get; init; } = [];
 }
