@@ -39,9 +39,13 @@ internal sealed class PublicationSources(IDocumentStore store)
         var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var agencyId in orders.Select(order => order.AgencyId).Distinct(StringComparer.Ordinal))
         {
-            names[agencyId] = (await store.FindAsync<Agency>(agencyId, "agency", cancellationToken))?.Document.Name ?? agencyId;
+            names[agencyId] = await AgencyNameAsync(agencyId, cancellationToken) ?? agencyId;
         }
 
         return names.ToImmutable();
     }
+
+    /// <summary>An agency's everyday name; null without an agency, or where the register has none.</summary>
+    public async Task<string?> AgencyNameAsync(string? agencyId, CancellationToken cancellationToken) =>
+        agencyId is null ? null : (await store.FindAsync<Agency>(agencyId, "agency", cancellationToken))?.Document.Name;
 }

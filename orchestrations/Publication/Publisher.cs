@@ -50,13 +50,16 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
         switch (@event)
         {
             case RoundOpened:
-                return RoundReleases.Opened(head, round, await PublishSystemAsync(round, head.Date, cancellationToken));
+                return RoundReleases.Opened(
+                    head, round, await PublishSystemAsync(round, head.Date, cancellationToken), await _sources.AgencyNameAsync(round.CallOff?.AgencyId, cancellationToken));
             case InvitationReleased released:
                 return RoundReleases.Invited(head, round, await store.LotsAsync(round.RoundId, cancellationToken), released);
             case BidWindowExtended extended:
                 return RoundReleases.ClosingMoved(head, round, extended.Number, extended.Change);
             case BidWindowShortened shortened:
                 return RoundReleases.ClosingMoved(head, round, shortened.Number, shortened.Change);
+            case TenderDocumentCorrected corrected when Find(round, corrected) is { } document && document.Versions.FirstOrDefault(v => v.Number == corrected.Version) is { } version:
+                return RoundReleases.Corrected(head, round, document, version, corrected.Reason);
             case BidsOpened:
                 return RoundReleases.BidsOpened(head, round, await _sources.BiddersAsync(round.RoundId, cancellationToken));
             case CancelledRoundClosed or RoundClosedEmpty when round.Closing?.Reason is { } reason:
@@ -67,6 +70,8 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
                 return null;
         }
     }
+
+    private static TenderDocument? Find(Round round, TenderDocumentCorrected corrected) => round.Documents.FirstOrDefault(document => document.DocumentId == corrected.DocumentId);
 
     /// <summary>What a lot says by now belongs to the event only while it is still about the same letters and the same award.</summary>
     private async Task<Release?> OfAsync(ReleaseHead head, Lot lot, DomainEvent @event, CancellationToken cancellationToken)

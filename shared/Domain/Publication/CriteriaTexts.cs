@@ -25,7 +25,7 @@ internal static class CriteriaTexts
     {
         var invitation = round.Invitation!;
         return new OcdsDocument(
-            "procurement-document", "biddingDocuments", "Konkurransegrunnlag", "Procurement document",
+            "procurement-document", "evaluationCriteria", "Tildelingskriterier og prisformel", "Award criteria and price formula",
             $"Versjon {invitation.DocumentVersion}, SHA-256 {invitation.DocumentSha256}. Tilgjengelig for inviterte leverandører.",
             $"Version {invitation.DocumentVersion}, SHA-256 {invitation.DocumentSha256}. Available to invited suppliers.",
             invitation.ReleasedAt, "application/json", "nb");

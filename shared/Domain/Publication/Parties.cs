@@ -16,6 +16,9 @@ public static class Parties
         return new Organization(reference.Id, reference.Name, IdentifierOf(settings.BuyerOrganisationNumber, settings.BuyerName), ["buyer", "procuringEntity"]);
     }
 
+    /// <summary>An agency that buys in a call-off of its own; the register of agencies has no numbers.</summary>
+    public static Organization Agency(string agencyId, string name) => new($"agency-{agencyId}", name, Identifier: null, ["buyer", "procuringEntity"]);
+
     public static OrganizationReference BuyerReference(PublicationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);

@@ -16,17 +16,26 @@ public static class RoundReleases
     internal static readonly Text MethodDetails = new("Dynamisk innkjøpsordning", "Dynamic purchasing system");
 
     /// <summary>Needs are collected: that something will be bought, and when it is known what.</summary>
-    public static Release Opened(ReleaseHead head, Round round, Text systemName)
+    /// <param name="head">The release's head.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="systemName">The purchasing system's name.</param>
+    /// <param name="agencyName">Everyday name of the agency whose own call-off it is; null for a joint round.</param>
+    public static Release Opened(ReleaseHead head, Round round, Text systemName, string? agencyName = null)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(systemName);
+        var buyer = round.CallOff is { AgencyId: var agencyId } ? Parties.Agency(agencyId, agencyName ?? agencyId) : Parties.Buyer(head.Settings);
+        var reference = new OrganizationReference(buyer.Id, buyer.Name);
+        var rationale = round.CallOff is null
+            ? new Text($"Virksomhetenes behov samles til felles kjøp under {systemName.No}.", $"The agencies' needs are collected for a joint purchase under {systemName.En}.")
+            : new Text($"Virksomheten kjøper til seg selv under {systemName.No}.", $"The agency buys for itself under {systemName.En}.");
         return head.Begin(ReleaseTags.Planning) with
         {
-            Parties = [Parties.Buyer(head.Settings)],
-            Buyer = Parties.BuyerReference(head.Settings),
+            Parties = [buyer],
+            Buyer = reference,
             Planning = new Planning(
-                $"Virksomhetenes behov samles til felles kjøp under {systemName.No}.", $"The agencies' needs are collected for a joint purchase under {systemName.En}.",
+                rationale.No, rationale.En,
                 [
                     Planned("needs-deadline", new Text("Frist for å melde behov", "Deadline for reporting needs"), round.Needs.Deadline),
                     Planned("lots-lock", new Text("Delkontraktene låses", "The lots are locked"), round.Needs.LotsLockAt),
@@ -36,7 +45,7 @@ public static class RoundReleases
                 Title = round.Title.No,
                 TitleEn = round.Title.En,
                 Status = TenderStatus.Planning,
-                ProcuringEntity = Parties.BuyerReference(head.Settings),
+                ProcuringEntity = reference,
                 ProcurementMethod = Method,
                 ProcurementMethodDetails = MethodDetails.No,
                 ProcurementMethodDetailsEn = MethodDetails.En,
@@ -66,7 +75,7 @@ public static class RoundReleases
                 HasEnquiries = false,
                 Lots = [.. lots.Select(lot => new TenderLot(lot.LotId, lot.Content.Title.No, lot.Content.Title.En, TenderStatus.Active))],
                 Items = [.. lots.Select(LotItems.Of)],
-                Documents = [CriteriaTexts.DocumentOf(then)],
+                Documents = [CriteriaTexts.DocumentOf(then), .. DocumentTexts.Released(then)],
             },
         };
     }
@@ -92,6 +101,27 @@ public static class RoundReleases
                 [
                     AmendmentOf(head, $"closing-{number}", change.Reason, new Text(
                         $"Tilbudsfristen er flyttet fra {from.No} til {to.No}.", $"The closing was moved from {from.En} to {to.En}.")),
+                ],
+            },
+        };
+    }
+
+    /// <summary>A document was corrected or added after the invitation, with the reason that all were told.</summary>
+    public static Release Corrected(ReleaseHead head, Round round, TenderDocument document, TenderDocumentVersion version, Text reason)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(reason);
+        return head.Begin(ReleaseTags.TenderAmendment) with
+        {
+            Tender = TenderOf(round) with
+            {
+                Documents = [DocumentTexts.Of(document, version)],
+                Amendments =
+                [
+                    AmendmentOf(head, $"{document.DocumentId}-{version.Number}", reason, new Text(
+                        $"«{version.Title.No}» foreligger i versjon {version.Number}.", $"\"{version.Title.En}\" is there in version {version.Number}.")),
                 ],
             },
         };

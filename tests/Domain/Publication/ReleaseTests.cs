@@ -30,6 +30,12 @@ public sealed class ReleaseTests
         Answers = [new GivenAnswer(new Text("Kan takstativ tilbys?", "May a rack be offered?"), new Text("Ja.", "Yes."), At, "officer")],
     };
 
+    private static readonly TenderDocument Specification = new("document-1", TenderDocumentKind.Specification,
+    [
+        new TenderDocumentVersion(1, new Text("Krav", "Requirements"), "krav.pdf", 900, new string('1', 64), "blob-1", At, "officer"),
+        new TenderDocumentVersion(2, new Text("Krav", "Requirements"), "krav.pdf", 901, new string('2', 64), "blob-2", At, "officer", new Text("Feil.", "Wrong.")),
+    ]);
+
     private static readonly WindowChange Extension = new(
         At, "officer", WindowChangeCause.LateAnswer, Round.Invitation!.Window.Closes, Round.Invitation.Window.Closes + Duration.FromDays(7), new Text("Svaret kom sent.", "The answer came late."));
 
@@ -40,6 +46,8 @@ public sealed class ReleaseTests
         ["tender"] = RoundReleases.Invited(Head(2), Round, [Bought, Empty], new InvitationReleased("2021-1", Round.Invitation!.Window, Round.Invitation.InvitedSupplierIds, 2, new string('a', 64))),
         ["question"] = QuestionReleases.Answered(Head(3), Question, 1),
         ["extension"] = RoundReleases.ClosingMoved(Head(4), Round, 1, Extension),
+        ["correction"] = RoundReleases.Corrected(Head(17), Round, Specification, Specification.Current, new Text("Kravet til lasteplan var feil.", "The cargo requirement was wrong.")),
+        ["call-off"] = RoundReleases.Opened(Head(18), Round with { Invitation = null, CallOff = new CallOff("bym") }, new Text("Kjøretøy opp til 3500 kg", "Vehicles up to 3500 kg"), "Bymiljøetaten"),
         ["opening"] = RoundReleases.BidsOpened(Head(5), Round, 3),
         ["award"] = LotReleases.Awarded(Head(6), Bought, Beta),
         ["no award"] = LotReleases.NotAwarded(Head(7), Empty),
@@ -89,6 +97,23 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void A_correction_replaces_the_document_by_its_new_version_and_tells_why()
+    {
+        var invited = RoundReleases.Invited(
+            Head(2), Round with { Documents = [Specification], Invitation = Round.Invitation! with { Documents = [new PinnedDocument("document-1", TenderDocumentKind.Specification, 1, "")] } }, [Bought],
+            new InvitationReleased("2021-1", Round.Invitation!.Window, [], 2, ""));
+
+        var tender = ProcessRecord.Of([Node(invited), Node(All["correction"])]).CompiledRelease["tender"]!;
+
+        Assert.Equal(["evaluationCriteria", "technicalSpecifications"], tender["documents"]!.AsArray().Select(document => (string?)document!["documentType"]));
+        Assert.StartsWith("Versjon 2", (string?)tender["documents"]![1]!["description"], StringComparison.Ordinal);
+        Assert.Equal("Kravet til lasteplan var feil.", (string?)tender["amendments"]![0]!["rationale"]);
+    }
+
+    [Fact]
+    public void In_a_call_off_of_its_own_the_agency_is_the_buyer() => Assert.Equal(("agency-bym", "Bymiljøetaten"), (All["call-off"].Buyer!.Id, All["call-off"].Buyer!.Name));
+
+    [Fact]
     public void The_winner_is_published_without_its_price_and_the_contract_with_its_whole_value()
     {
         var award = Assert.Single(All["award"].Awards!.Value);
@@ -124,7 +149,7 @@ public sealed class ReleaseTests
 
     [Fact]
     public void How_many_have_bid_is_told_by_nothing_before_the_opening() =>
-        Assert.All((string[])["planning", "tender", "question", "extension"], name => Assert.True(All[name] is { Bids: null, Tender.NumberOfTenderers: null }));
+        Assert.All((string[])["planning", "call-off", "tender", "question", "extension", "correction"], name => Assert.True(All[name] is { Bids: null, Tender.NumberOfTenderers: null }));
 
     [Theory]
     [InlineData(VehicleClass.SmallCar, "34110000")]
