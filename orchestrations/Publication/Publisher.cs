@@ -86,9 +86,9 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
                 return LotReleases.InForce(head, lot);
             case ContractSigned signed when lot is { Award: not null, Signatures: [.., { Party: var last }] } && lot.IsSigned() && last == signed.Party:
                 return LotReleases.Signed(head, lot, await _sources.UnitPriceAsync(lot, cancellationToken));
-            case OrdersPlaced when lot.Award is not null:
-                var orders = await store.OrdersOfAsync(lot.RoundId, lot.LotId, cancellationToken);
-                return orders.Count == 0 ? null : OrderReleases.Placed(head, lot, orders, await _sources.AgencyNamesAsync(orders, cancellationToken));
+            case OrdersPlaced { OrderIds.IsEmpty: false } placed when lot.Award is not null:
+                var orders = (await store.OrdersOfAsync(lot.RoundId, lot.LotId, cancellationToken)).Where(order => placed.OrderIds.Contains(order.OrderId)).ToList();
+                return OrderReleases.Placed(head, lot, orders, await _sources.AgencyNamesAsync(orders, cancellationToken));
             case LotEnded when lot.Award is not null && lot.IsSigned():
                 return LotReleases.Ended(head, lot);
             default:
@@ -98,7 +98,7 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
 
     private async Task<Release?> OfAsync(ReleaseHead head, Order order, DomainEvent @event, CancellationToken cancellationToken)
     {
-        if (@event is not (OrderEntryRecorded { Kind: OrderEntryKind.Delivered } or OrderAccepted))
+        if (@event is not (OrderEntryRecorded { Kind: OrderEntryKind.Delivered } or OrderAccepted or OrderCancelled or OrderTerminated))
         {
             return null;
         }
@@ -107,6 +107,7 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
         {
             null or { Award: null } => null,
             { } lot when @event is OrderAccepted => OrderReleases.Accepted(head, lot, order),
+            { } lot when @event is OrderCancelled or OrderTerminated => OrderReleases.Ended(head, lot, order),
             { } lot => OrderReleases.Delivered(head, lot, order),
         };
     }

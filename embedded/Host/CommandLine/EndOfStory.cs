@@ -29,7 +29,7 @@ internal static class EndOfStory
         {
             await output.WriteLineAsync(protocol is not null
                 ? $"The award protocol of round {roundId} lies in the rehearsal's folder, at {protocol}"
-                : $"Round {roundId} has not closed, so there is no award protocol yet.");
+                : $"There is no award protocol of round {roundId}: it has not closed, or closed without a purchase.");
         }
 
         await output.WriteLineAsync($"{end.Requests} requests were played, each answered as the scenario expects.");

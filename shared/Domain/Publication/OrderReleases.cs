@@ -9,7 +9,7 @@ namespace Samkjop.Publication;
 /// <summary>What becomes public of deliveries: how many vehicles to which agency by when, and that they have come. A milestone of the contract per order.</summary>
 public static class OrderReleases
 {
-    /// <summary>Orders are out: when each agency gets its vehicles by the contract.</summary>
+    /// <summary>Orders are out, or options are ordered later: when each agency gets its vehicles by the contract.</summary>
     /// <param name="head">The release's head.</param>
     /// <param name="lot">The lot.</param>
     /// <param name="orders">Its orders.</param>
@@ -17,7 +17,7 @@ public static class OrderReleases
     public static Release Placed(ReleaseHead head, Lot lot, IEnumerable<Order> orders, IReadOnlyDictionary<string, string> agencyNames)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return Milestones(head, ReleaseTags.Implementation, lot, [.. orders.Select(order => ScheduledOf(order, agencyNames))]);
+        return Milestones(head, ReleaseTags.Implementation, LotReleases.ContractOf(lot) with { Status = "active" }, [.. orders.Select(order => ScheduledOf(order, agencyNames))]);
     }
 
     /// <summary>Vehicles came; the agency has not accepted all of them yet.</summary>
@@ -28,15 +28,19 @@ public static class OrderReleases
     public static Release Accepted(ReleaseHead head, Lot lot, Order order) =>
         Update(head, lot, order, new Milestone(order.OrderId, DateMet: head.Date, DateModified: head.Date, Status: "met"));
 
+    /// <summary>The order was cancelled or terminated: nothing more comes.</summary>
+    public static Release Ended(ReleaseHead head, Lot lot, Order order) =>
+        Update(head, lot, order, new Milestone(order.OrderId, DateModified: head.Date, Status: order.AcceptedQuantity > 0 ? "partiallyMet" : "notMet"));
+
     private static Release Update(ReleaseHead head, Lot lot, Order order, Milestone milestone)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(order);
-        return Milestones(head, ReleaseTags.ImplementationUpdate, lot, [milestone]);
+        return Milestones(head, ReleaseTags.ImplementationUpdate, LotReleases.ContractOf(lot), [milestone]);
     }
 
-    private static Release Milestones(ReleaseHead head, string tag, Lot lot, ImmutableArray<Milestone> milestones) =>
-        head.Begin(tag) with { Contracts = [LotReleases.ContractOf(lot) with { Implementation = new Implementation(milestones) }] };
+    private static Release Milestones(ReleaseHead head, string tag, Contract contract, ImmutableArray<Milestone> milestones) =>
+        head.Begin(tag) with { Contracts = [contract with { Implementation = new Implementation(milestones) }] };
 
     private static Milestone ScheduledOf(Order order, IReadOnlyDictionary<string, string> agencyNames)
     {

@@ -56,6 +56,7 @@ public sealed class ReleaseTests
         ["orders"] = OrderReleases.Placed(Head(10), Bought, ProtocolSample.Sources.Orders, ProtocolSample.Sources.AgencyNames),
         ["delivery"] = OrderReleases.Delivered(Head(11), Bought, ProtocolSample.Sources.Orders[0]),
         ["acceptance"] = OrderReleases.Accepted(Head(12), Bought, ProtocolSample.Sources.Orders[0]),
+        ["termination"] = OrderReleases.Ended(Head(19), Bought, ProtocolSample.Sources.Orders[0] with { State = OrderState.Terminated }),
         ["complete"] = RoundReleases.Completed(Head(13), Round, [Bought, Empty]),
         ["ended"] = LotReleases.Ended(Head(14), Bought),
         ["cancelled"] = RoundReleases.Ended(Head(15), Round, new Text("Midlene er falt bort.", "The funds are gone.")),
@@ -136,6 +137,17 @@ public sealed class ReleaseTests
         Assert.Equal(["met", "scheduled"], milestones.Select(milestone => (string?)milestone!["status"]));
         Assert.Equal("Levering til Bymiljøetaten", (string?)milestones[0]!["title"]);
         Assert.Equal("terminated", (string?)contract["status"]);
+    }
+
+    [Fact]
+    public void An_order_that_is_terminated_before_all_has_come_is_met_in_part_or_not_at_all()
+    {
+        var order = ProtocolSample.Sources.Orders[0];
+
+        Assert.Equal("partiallyMet", StatusOf(All["termination"]));
+        Assert.Equal("notMet", StatusOf(OrderReleases.Ended(Head(1), Bought, order with { State = OrderState.Cancelled, AcceptedQuantity = 0 })));
+
+        static string? StatusOf(Release release) => release.Contracts!.Value[0].Implementation!.Milestones[0].Status;
     }
 
     [Fact]

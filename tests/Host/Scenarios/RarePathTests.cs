@@ -8,6 +8,29 @@ public sealed class RarePathTests
     public static TheoryData<string, string[]> Paths => new()
     {
         {
+            "cancellation",
+            [
+                "publishes the answer to question 1 to all who are invited", "moves the closing to Wednesday 26 May 2021 at 12:00 (Norwegian time), for all: Several have asked for more time.",
+                "cancels the round: The city council has withdrawn the funds.", "closes the cancelled round; all have been told", "Gunnar Tveit, Granholt Motor AS reads why",
+                "can read in public what became of it: The city council has withdrawn the funds.", "would open the bid; it stays sealed → refused, 409 round-cancelled",
+            ]
+        },
+        {
+            "no-needs",
+            [
+                "which is not approved, to round 2021-2", "closes the round without a purchase: no approved need was ready, and every agency is told", "never hears of it",
+                "can read in public that the round ended without a purchase",
+            ]
+        },
+        {
+            "easter-deadline",
+            [
+                "The earliest legal closing is Wednesday 7 April 2021", "bids are taken until Tuesday 6 April 2021 at 24:00 (Norwegian time)",
+                "declines the shorter time for Granholt Motor AS; the closing stands", "moves the closing forward to Wednesday 31 March 2021 at 12:00 (Norwegian time), since all have consented",
+                "fixes the closing manifest", "finds the window closed at the agreed time",
+            ]
+        },
+        {
             "own-call-off",
             [
                 "403 not-a-joint-officer", "offers to plan it for them, but has not been asked → refused, 403 not-of-agency",

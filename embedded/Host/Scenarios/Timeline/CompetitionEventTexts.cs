@@ -18,6 +18,7 @@ internal static class CompetitionEventTexts
         BidWindowShortened shortened => $"moves the closing forward to {OsloFormat.Deadline(shortened.Change.To).En}, since all have consented",
         RoundCancelled cancelled => $"cancels the round: {cancelled.Reason.En}",
         CancelledRoundClosed => "closes the cancelled round; all have been told",
+        RoundClosedEmpty => "closes the round without a purchase: no approved need was ready, and every agency is told",
         BidScoredIndependently scored => $"gives points for {names.Bidder(scored.BidId)} in {Names.Lot(scored.LotId)}, sealed until the other evaluator has given theirs",
         PointsAgreed agreed => $"records the points that the evaluators agree on for {names.Bidder(agreed.BidId)} in {Names.Lot(agreed.LotId)}",
         PriceQuestioned asked => $"asks {names.Bidder(asked.BidId)} about its price in {Names.Lot(asked.LotId)}, {asked.BelowPercent:0} % below what it is compared with; answer by {OsloFormat.Moment(asked.AnswerBy).En}",
