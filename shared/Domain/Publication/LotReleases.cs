@@ -62,6 +62,15 @@ public static class LotReleases
         };
     }
 
+    /// <summary>An award that letters had told of has ended before its contract; another one has letters of its own.</summary>
+    public static Release AwardEnded(ReleaseHead head, Lot lot, EarlierAward earlier)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(lot);
+        ArgumentNullException.ThrowIfNull(earlier);
+        return head.Begin(ReleaseTags.AwardCancellation) with { Awards = [new Award { Id = $"award-{Suffix(lot.LotId, earlier.Award)}", Status = AwardStatus.Cancelled }] };
+    }
+
     /// <summary>The standstill is over.</summary>
     public static Release InForce(ReleaseHead head, Lot lot)
     {
@@ -105,8 +114,9 @@ public static class LotReleases
 
     private static Award AwardOf(Lot lot) => new() { Id = $"award-{Suffix(lot)}" };
 
-    private static string Suffix(Lot lot) =>
-        $"{lot.LotId}-{Stamp.Format(lot.Award?.At ?? throw new InvalidOperationException($"{lot.LotId} of round {lot.RoundId} is not awarded."))}";
+    private static string Suffix(Lot lot) => Suffix(lot.LotId, lot.Award ?? throw new InvalidOperationException($"{lot.LotId} of round {lot.RoundId} is not awarded."));
+
+    private static string Suffix(string lotId, AwardDecision award) => $"{lotId}-{Stamp.Format(award.At)}";
 
     private static BidCount CountOf(ReleaseHead head, Lot lot) => new(
     [

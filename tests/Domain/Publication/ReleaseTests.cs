@@ -51,6 +51,8 @@ public sealed class ReleaseTests
         ["opening"] = RoundReleases.BidsOpened(Head(5), Round, 3),
         ["award"] = LotReleases.Awarded(Head(6), Bought, Beta),
         ["no award"] = LotReleases.NotAwarded(Head(7), Empty),
+        ["annulled"] = LotReleases.AwardEnded(Head(20), Bought, new EarlierAward(
+            Bought.Proposal!, Bought.Award!, ["bid-beta", "bid-alfa"], Bought.Letters, [], AwardEnding.Annulled, "Feil i poengene til Gamma.", "direktor", At)),
         ["in force"] = LotReleases.InForce(Head(8), Bought),
         ["contract"] = LotReleases.Signed(Head(9), Bought, 462_000),
         ["orders"] = OrderReleases.Placed(Head(10), Bought, ProtocolSample.Sources.Orders, ProtocolSample.Sources.AgencyNames),
@@ -125,6 +127,7 @@ public sealed class ReleaseTests
         Assert.Equal(Amount.Nok(6 * 462_000), contract.Value);
         Assert.Equal(award.Id, contract.AwardId);
         Assert.Equal("active", Assert.Single(All["in force"].Awards!.Value).Status);
+        Assert.Equal((award.Id, "cancelled"), (Assert.Single(All["annulled"].Awards!.Value).Id, All["annulled"].Awards!.Value[0].Status));
     }
 
     [Fact]

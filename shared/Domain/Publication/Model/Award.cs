@@ -34,6 +34,9 @@ public static class AwardStatus
     /// <summary>Decided and told; the standstill runs.</summary>
     public const string Pending = "pending";
     public const string Active = "active";
+
+    /// <summary>Annulled, or its winner dropped out.</summary>
+    public const string Cancelled = "cancelled";
     public const string Unsuccessful = "unsuccessful";
 }
 

@@ -53,6 +53,7 @@ public static class ReleaseTags
     public const string TenderCancellation = "tenderCancellation";
     public const string Award = "award";
     public const string AwardUpdate = "awardUpdate";
+    public const string AwardCancellation = "awardCancellation";
     public const string Contract = "contract";
     public const string Implementation = "implementation";
     public const string ImplementationUpdate = "implementationUpdate";
