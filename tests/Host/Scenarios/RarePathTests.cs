@@ -43,6 +43,12 @@ public sealed class RarePathTests
         },
     };
 
+    [Fact]
+    public void Every_scenario_but_that_of_spring_is_one_of_these() => Assert.Equal(
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "scenarios"), "*.yaml").Select(Path.GetFileNameWithoutExtension)
+            .Where(name => name != "spring-2021").Order(StringComparer.Ordinal),
+        Paths.Select(path => path.Data.Item1).Order(StringComparer.Ordinal));
+
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task The_scenario_is_played_to_its_end_and_tells(string scenario, string[] texts)
