@@ -49,7 +49,11 @@ public sealed class RuleOnOrder(IDocumentStore store, Aggregates aggregates, Ref
         };
         var ruled = (await aggregates.DecideAsync<Order>(roundId, orderId, command, current => Rulings.Rule(current, ruling), cancellationToken)).OrProblem();
         await store.TellRulingAsync(ruled.Document, ruling.RulingId, cancellationToken);
-        await durable.NudgeAsync(Order.InstanceId(roundId, orderId), Signals.OrderChanged, orderId, logger, cancellationToken);
+        if (body.Kind is not (OrderRulingKind.DamagesClaimed or OrderRulingKind.DamagesWaived))
+        {
+            await durable.NudgeAsync(Order.InstanceId(roundId, orderId), Signals.OrderChanged, orderId, logger, cancellationToken);
+        }
+
         return Reply.Ok(OrderView.Of(ruled.Document), ruled.ETag);
     }
 }

@@ -31,11 +31,12 @@ internal sealed class Names(Scenario scenario)
     /// <summary>"Bymiljøetaten's order in lot 2" of <c>order-lot-2-bym</c>.</summary>
     public string Order(string orderId) => OrderParts(orderId) is { Lot.Length: > 0 } parts ? $"{parts.Agency}'s order in {parts.Lot}" : orderId;
 
-    /// <summary>"lot 2" and "Bymiljøetaten" of <c>order-lot-2-bym</c>; no lot for what is no such id.</summary>
-    public (string Lot, string Agency) OrderParts(string orderId)
+    /// <summary>"lot 2" and "Bymiljøetaten" of <c>order-lot-2-bym</c>, or of an option's order, which names its need too; no lot for what is no such id.</summary>
+    public (string Lot, string Agency) OrderParts(string order)
     {
+        var orderId = order.Split("-need-")[0];
         var agency = scenario.Agencies.Keys.Where(id => orderId.EndsWith($"-{id}", StringComparison.Ordinal)).MaxBy(id => id.Length);
-        return agency is null ? ("", orderId) : (Lot(orderId["order-".Length..^(agency.Length + 1)]), Agency(agency));
+        return agency is null ? ("", order) : (Lot(orderId["order-".Length..^(agency.Length + 1)]), Agency(agency));
     }
 
     /// <summary>"6 small cars".</summary>
