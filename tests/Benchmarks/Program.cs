@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Samkjop.Benchmarks;
+using Samkjop.Benchmarks.Rules;
 
 Option<int> seconds = new("--seconds") { Description = "Length of each measured run.", DefaultValueFactory = _ => 10 };
 Option<int> warmUp = new("--warm-up") { Description = "Length of the run before it, in seconds.", DefaultValueFactory = _ => 5 };
@@ -20,4 +21,9 @@ command.SetAction(async (parsed, cancellation) =>
         parsed.GetValue(folder)!.FullName);
     await Benchmark.RunAsync(plan, Console.Out, cancellation);
 });
+
+Option<int> runs = new("--runs") { Description = "Measured runs of each row.", DefaultValueFactory = _ => 7 };
+Command rules = new("rules", "Measures consolidation of needs and ranking of bids in memory.") { runs };
+rules.SetAction(parsed => RuleBenchmark.RunAsync(parsed.GetValue(runs), Console.Out));
+command.Add(rules);
 return await command.Parse(args).InvokeAsync();

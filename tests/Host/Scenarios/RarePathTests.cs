@@ -41,6 +41,18 @@ public sealed class RarePathTests
                 "orders 4 vehicles of lot 1 from Fossefall Bil AS for Bymiljøetaten", "closes the round and keeps its award protocol",
             ]
         },
+        {
+            "troubled-deliveries",
+            [
+                "cancels Bymiljøetaten's order in lot 1: 2 vehicles released",
+                "decides about Klimaetaten's order in lot 1: the delay is not agreed to",
+                "decides about Klimaetaten's order in lot 1: damages of NOK 120 000.00 are claimed",
+                "terminates Klimaetaten's order in lot 1 (damages cap reached): 2 vehicles released",
+                "decides about Helseetaten's order in lot 1: damages of NOK 10 500.00 are claimed",
+                "decides about Utviklings- og kompetanseetaten's order in lot 1: damages are waived",
+                "records that the award notice 2021-q3 was published on Tuesday 26 October 2021", "closes the round and keeps its award protocol",
+            ]
+        },
     };
 
     [Fact]

@@ -23,8 +23,9 @@ public static class LotScoring
         var lowest = bids.Min(bid => bid.Price);
         var scored = bids.Select(bid => Score(lotId, model, bid, lowest)).ToArray();
         Array.Sort(scored, (one, other) => Compare(model.TieBreak, one, other));
+        var ties = TiesOf(scored);
         return new ScoringResult.Ranked(new(lotId, model, lowest, [.. scored.Select((bid, index) =>
-            bid.Shown with { Rank = index + 1, TieBreak = ExplainTie(model.TieBreak, bid, scored) })]));
+            bid.Shown with { Rank = index + 1, TieBreak = ExplainTie(model.TieBreak, scored, index, ties[index]) })]));
     }
 
     private static Scored Score(string lotId, ScoringModel model, ScorableBid bid, decimal lowest)
@@ -68,12 +69,29 @@ public static class LotScoring
         _ => 0,
     };
 
-    private static Text? ExplainTie(TieBreak tieBreak, Scored bid, Scored[] scored)
+    /// <summary>For each bid how many others have its total. Equals stand beside each other, so that one pass finds them.</summary>
+    private static int[] TiesOf(Scored[] sorted)
     {
-        var equals = scored.Where(other => other.Total == bid.Total && other.Shown.BidId != bid.Shown.BidId).ToArray();
-        if (equals.Length == 0)
+        var ties = new int[sorted.Length];
+        for (var first = 0; first < sorted.Length;)
+        {
+            var end = first + 1;
+            while (end < sorted.Length && sorted[end].Total == sorted[first].Total)
+                end++;
+            Array.Fill(ties, end - first - 1, first, end - first);
+            first = end;
+        }
+
+        return ties;
+    }
+
+    /// <summary>Those that only the draw sets apart stand beside each other too.</summary>
+    private static Text? ExplainTie(TieBreak tieBreak, Scored[] sorted, int index, int equals)
+    {
+        if (equals == 0)
             return null;
-        var drawn = Array.Exists(equals, other => CompareTied(tieBreak, bid, other) == 0);
+        var bid = sorted[index];
+        var drawn = IsDrawn(index - 1) || IsDrawn(index + 1);
         var (no, en) = (tieBreak, drawn) switch
         {
             (TieBreak.LowestPrice, false) => ("lavest pris går foran", "the lowest price goes first"),
@@ -84,8 +102,11 @@ public static class LotScoring
         };
         var total = PriceScore.Display(bid.Shown.Total);
         return new(
-            $"Samme poengsum ({total}) som {equals.Length} {(equals.Length == 1 ? "annet tilbud" : "andre tilbud")}: {no}.",
-            $"The same total ({total}) as {equals.Length} other {(equals.Length == 1 ? "bid" : "bids")}: {en}.");
+            $"Samme poengsum ({total}) som {equals} {(equals == 1 ? "annet tilbud" : "andre tilbud")}: {no}.",
+            $"The same total ({total}) as {equals} other {(equals == 1 ? "bid" : "bids")}: {en}.");
+
+        bool IsDrawn(int other) =>
+            other >= 0 && other < sorted.Length && sorted[other].Total == bid.Total && CompareTied(tieBreak, bid, sorted[other]) == 0;
     }
 
     /// <summary>A bid with the exact numbers that decide, beside the ones that are stated.</summary>
