@@ -35,15 +35,15 @@ public sealed class GetGivenRecord(IDocumentStore store, RoundReader rounds, Acc
 
         var item = asked.Items.FirstOrDefault(item => item.RecordId == recordId);
         var known = await desk.ReadAsync(round, cancellationToken);
-        var file = known.Records.FirstOrDefault(record => record.RecordId == recordId)?.Files.ElementAtOrDefault(number - 1);
-        if (GivenFiles.Of(item, file, known.Stage) is not { } given)
+        var record = known.Records.FirstOrDefault(record => record.RecordId == recordId);
+        if (GivenFiles.Of(item, record, number, known.Stage) is not { } given)
         {
             throw await attempts.RecordAsync(context, roundId, $"{requestId}/{recordId}", GivenFiles.NotGiven(recordId), cancellationToken);
         }
 
         await audit.AppendAsync(
             roundId, context.Arrived(), caller.Actor, $"given.{requestId}/{context.Arrived().ToUnixTimeMilliseconds()}-{context.InvocationId}",
-            new AccessGiven(requestId, recordId, given != file), cancellationToken);
+            new AccessGiven(requestId, recordId, given != record!.Files[number - 1]), cancellationToken);
         return new StreamReply((body, aborted) => contents.WriteAsync(round, given.Source, body, aborted), "application/octet-stream", $"{recordId}-{number}");
     }
 

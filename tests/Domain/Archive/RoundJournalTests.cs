@@ -64,15 +64,17 @@ public sealed class RoundJournalTests
     [Fact]
     public void Each_answer_gives_the_file_that_it_allows_and_nothing_before_the_award()
     {
-        var (secret, open) = (Record("bid-alfa").Files[0], Record("bid-alfa").Files[1]);
+        var (secret, open) = (Record("bid-alfa"), Record("bid-beta"));
         AccessItem Answered(AccessOutcome? outcome) => new("bid-alfa", outcome);
 
-        Assert.Same(secret.Redacted, GivenFiles.Of(Answered(AccessOutcome.Partly), secret, AccessStage.Awarded));
-        Assert.Same(secret, GivenFiles.Of(Answered(AccessOutcome.Granted), secret, AccessStage.Awarded));
-        Assert.Null(GivenFiles.Of(Answered(AccessOutcome.Partly), open, AccessStage.Awarded));
-        Assert.All((AccessOutcome?[])[null, AccessOutcome.Refused, AccessOutcome.Deferred], outcome => Assert.Null(GivenFiles.Of(Answered(outcome), secret, AccessStage.Awarded)));
-        Assert.All(Enum.GetValues<AccessOutcome>(), outcome => Assert.Null(GivenFiles.Of(Answered(outcome), secret, AccessStage.Opened)));
-        Assert.Null(GivenFiles.Of(null, secret, AccessStage.Closed));
+        Assert.Same(secret.Files[0].Redacted, GivenFiles.Of(Answered(AccessOutcome.Partly), secret, 1, AccessStage.Awarded));
+        Assert.Same(secret.Files[1], GivenFiles.Of(Answered(AccessOutcome.Partly), secret, 2, AccessStage.Awarded));
+        Assert.Same(secret.Files[0], GivenFiles.Of(Answered(AccessOutcome.Granted), secret, 1, AccessStage.Awarded));
+        Assert.Null(GivenFiles.Of(Answered(AccessOutcome.Partly), open, 1, AccessStage.Awarded));
+        Assert.All((AccessOutcome?[])[null, AccessOutcome.Refused, AccessOutcome.Deferred], outcome => Assert.Null(GivenFiles.Of(Answered(outcome), secret, 1, AccessStage.Awarded)));
+        Assert.All(Enum.GetValues<AccessOutcome>(), outcome => Assert.Null(GivenFiles.Of(Answered(outcome), secret, 1, AccessStage.Opened)));
+        Assert.Null(GivenFiles.Of(null, secret, 1, AccessStage.Closed));
+        Assert.Null(GivenFiles.Of(Answered(AccessOutcome.Granted), secret, 3, AccessStage.Closed));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         BidScored scored => $"gives points with reasons to {names.Bidder(scored.BidId)} in {Names.Lot(scored.LotId)}",
         LotRanked ranked => $"ranks {Names.Lot(ranked.LotId)}: {string.Join(", ", ranked.BidIds.Select((bid, i) => $"{i + 1}. {names.Bidder(bid)}"))}",
         EvaluationCompleted done => $"completes the evaluation: {Plural(done.Ranked, "lot")} ranked, {done.WithoutBids} without an admissible bid",
-        _ => BidEventTexts.Of(told, names) ?? CompetitionEventTexts.Of(told, names) ?? OfAwards(told) ?? OfOrders(told),
+        _ => BidEventTexts.Of(told, names) ?? CompetitionEventTexts.Of(told, names) ?? AccessEventTexts.Of(told, names) ?? OfAwards(told) ?? OfOrders(told),
     };
 
     private string? OfAwards(DomainEvent told) => told switch

@@ -71,8 +71,8 @@ internal static class AccessRules
 
     private static Refusal ExemptUntilAward() => Refusal.Conflict(
         "exempt-until-award",
-        $"{Exemption.UntilAward.Reason.No} ({Exemption.UntilAward.LegalBasis}). Ingenting er gitt ut; kravet blir tatt opp igjen når meddelelsene om tildeling er sendt.",
-        $"{Exemption.UntilAward.Reason.En} ({Exemption.UntilAward.LegalBasis}). Nothing was given; the request is taken up again when the award letters are out.");
+        $"{Exemption.UntilAward.Reason.No.TrimEnd('.')} ({Exemption.UntilAward.LegalBasis}). Ingenting er gitt ut; kravet blir tatt opp igjen når meddelelsene om tildeling er sendt.",
+        $"{Exemption.UntilAward.Reason.En.TrimEnd('.')} ({Exemption.UntilAward.LegalBasis}). Nothing was given; the request is taken up again when the award letters are out.");
 
     private static Refusal Secret() => Refusal.Conflict(
         "business-secret",
