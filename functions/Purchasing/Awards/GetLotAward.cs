@@ -18,10 +18,9 @@ public sealed class GetLotAward(IDocumentStore store, BidGuard guard)
         string roundId, string lotId, FunctionContext context, CancellationToken cancellationToken)
     {
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId);
-        if (lot.Document.Letters is null)
-        {
-            _ = await guard.ReaderAsync(context, roundId, lotId, cancellationToken);
-        }
+        _ = lot.Document.Letters is null
+            ? await guard.ReaderAsync(context, roundId, lotId, cancellationToken)
+            : await guard.RecordReaderAsync(context, roundId, lotId, cancellationToken);
 
         return Reply.Ok(LotAwardView.Of(lot.Document), lot.ETag);
     }

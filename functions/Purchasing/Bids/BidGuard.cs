@@ -41,6 +41,16 @@ public sealed class BidGuard(IDocumentStore store, AuditLog audit, RefusedAttemp
         return round;
     }
 
+    /// <summary>Lets a reader of what came of the bids through, once that has been told.</summary>
+    /// <exception cref="ProblemException">403, recorded, for others than those named who have declared their impartiality, and auditors.</exception>
+    public async Task<Round> RecordReaderAsync(FunctionContext context, string roundId, string subject, CancellationToken cancellationToken)
+    {
+        var round = await RoundAsync(roundId, cancellationToken);
+        return BidAccess.RefusesRecord(round, context.Caller(), context.Arrived()) is { } refusal
+            ? throw await RefusedAsync(context, roundId, subject, refusal, cancellationToken)
+            : round;
+    }
+
     /// <summary>What became of a command; a refusal is recorded first.</summary>
     /// <exception cref="ProblemException">The command was refused.</exception>
     public async Task<Stored<T>> OrProblemAsync<T>(FunctionContext context, string roundId, string subject, Outcome<T> outcome, CancellationToken cancellationToken)

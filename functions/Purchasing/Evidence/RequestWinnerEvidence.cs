@@ -25,6 +25,11 @@ public sealed class RequestWinnerEvidence(IDocumentStore store, Aggregates aggre
     {
         var body = await request.ReadBodyAsync<Body>(cancellationToken);
         var round = await guard.RoundAsync(roundId, cancellationToken);
+        if (BidAccess.RefusesToAct(round, context.Caller(), context.Arrived(), Role.ProcurementOfficer) is { } refusal)
+        {
+            throw await guard.RefusedAsync(context, roundId, lotId, refusal, cancellationToken);
+        }
+
         var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
         var ask = new RequestEvidence(body.Items.IsDefault ? [] : body.Items, context.Caller(), context.Arrived());
         var id = WinnerEvidence.IdOf(lotId, lot.Proposal?.BidId ?? "none");

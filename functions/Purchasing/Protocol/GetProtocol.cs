@@ -42,17 +42,22 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
 
     private async Task AuthoriseAsync(FunctionContext context, Round round, CancellationToken cancellationToken)
     {
-        var caller = context.Caller();
+        var (caller, now) = (context.Caller(), context.Arrived());
         if (round is { OpenedAt: not null, Phase: not (RoundPhase.Delivering or RoundPhase.Closed) })
         {
             _ = await guard.ReaderAsync(context, round.RoundId, Subject, cancellationToken);
         }
-        else if (!caller.Has(Role.Auditor) && NamedRoles.All(role => RoundAccess.MayActAs(round, caller, role, context.Arrived()) is not null))
+        else if (round.OpenedAt is not null)
         {
-            var refusal = RoundAccess.MayActAs(round, caller, NamedRoles.First(caller.Has), context.Arrived())!;
-            throw await guard.RefusedAsync(context, round.RoundId, Subject, refusal, cancellationToken);
+            _ = await guard.RecordReaderAsync(context, round.RoundId, Subject, cancellationToken);
         }
-        else if (round is { Phase: RoundPhase.Delivering })
+        else if (!caller.Has(Role.Auditor) && NamedRoles.All(role => RoundAccess.MayActAs(round, caller, role, now) is not null))
+        {
+            throw await guard.RefusedAsync(
+                context, round.RoundId, Subject, RoundAccess.MayActAs(round, caller, NamedRoles.First(caller.Has), now)!, cancellationToken);
+        }
+
+        if (round is { Phase: RoundPhase.Delivering })
         {
             await guard.RecordReadAsync(context, round.RoundId, Subject, cancellationToken);
         }

@@ -50,5 +50,25 @@ public sealed class BidAccessTests
         Assert.Equal("not-named-for-round", BidAccess.Declare(Competition.Opened, new(Competition.Administrator, true, Competition.After)).Refused().Code);
     }
 
+    [Fact]
+    public void Who_follows_up_the_contract_reads_letters_and_protocol_after_the_same_declaration()
+    {
+        var manager = new Caller("manager", [Role.ContractManager]);
+
+        Assert.Equal("impartiality-required", BidAccess.RefusesRecord(Competition.Opened, manager, Competition.After)!.Code);
+        Assert.Null(BidAccess.RefusesRecord(Declared(manager, impartial: true), manager, Competition.After));
+        Assert.Equal("not-named-for-round", BidAccess.Refuses(Declared(manager, impartial: true), manager, Competition.After)!.Code);
+        Assert.Equal("not-named-for-round", BidAccess.RefusesRecord(Competition.Opened, manager with { Subject = "somebody" }, Competition.After)!.Code);
+    }
+
+    [Fact]
+    public void A_conflict_of_interest_shuts_out_an_auditor_too()
+    {
+        var auditor = Competition.Officer with { Roles = [Role.ProcurementOfficer, Role.Auditor] };
+
+        Assert.Equal("conflict-of-interest", BidAccess.Refuses(Declared(auditor, impartial: false), auditor, Competition.After)!.Code);
+        Assert.Equal("conflict-of-interest", BidAccess.RefusesRecord(Declared(auditor, impartial: false), auditor, Competition.After)!.Code);
+    }
+
     private static Round Declared(Caller who, bool impartial) => BidAccess.Declare(Competition.Opened, new(who, impartial, Competition.After, impartial ? null : "Min svoger selger biler.")).Accepted();
 }

@@ -149,7 +149,7 @@ public sealed partial class EveryFunctionTests(OrderedRound ordered) : IClassFix
         _ => ordered.Round.App.As("stranger", role),
     };
 
-    private string AddressOf(HttpFunction function) => Parameter().Replace(function.Route, m => ordered.Ids.GetValueOrDefault(m.Groups["name"].Value, "unknown-1"));
+    private string AddressOf(HttpFunction function) => Parameter().Replace(function.Route, m => ordered.Ids.GetValueOrDefault(m.Groups["name"].Value, m.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "unknown-1"));
 
     private async Task<string> StateAsync() => string.Join('\n', await ordered.VersionsAsync());
 

@@ -40,6 +40,8 @@ public sealed class ProtocolEndpointTests
 
         await round.App.SettleAsync();
 
+        Assert.Equal("impartiality-required", (await round.Manager.GetAsync(Path)).Problem);
+        Assert.Equal(200, (await round.Manager.PostAsync($"rounds/{Id}/impartiality-declarations", new { impartial = true })).Code);
         var page = await round.Manager.GetAsync(Path);
         Assert.Equal(200, page.Code);
         Assert.DoesNotContain("UTKAST", page.Text, StringComparison.Ordinal);

@@ -28,6 +28,17 @@ public static class BidAccess
         return caller.Has(Role.Auditor) && DeclarationOf(round, caller) is not { Impartial: false } ? null : RefusesNamed(round, caller, NamedRoles, now);
     }
 
+    /// <summary>
+    /// Why the caller may not read what came of the bids once that has been told: letters, awards and the protocol. Those who follow up the contract read them too, after
+    /// the same declaration.
+    /// </summary>
+    public static Refusal? RefusesRecord(Round round, Caller caller, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.Has(Role.Auditor) && DeclarationOf(round, caller) is not { Impartial: false } ? null : RefusesNamed(round, caller, [.. NamedRoles, Role.ContractManager], now);
+    }
+
     /// <summary>Why the caller may not evaluate or rank in the role; null when it is named, has declared impartiality, and the bids are open.</summary>
     public static Refusal? RefusesToAct(Round round, Caller caller, Instant now, params IReadOnlyList<string> roles)
     {
