@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Samkjop.Benchmarks;
+using Samkjop.Benchmarks.App;
 using Samkjop.Benchmarks.Rules;
 
 Option<int> seconds = new("--seconds") { Description = "Length of each measured run.", DefaultValueFactory = _ => 10 };
@@ -26,4 +27,13 @@ Option<int> runs = new("--runs") { Description = "Measured runs of each row.", D
 Command rules = new("rules", "Measures consolidation of needs and ranking of bids in memory.") { runs };
 rules.SetAction(parsed => RuleBenchmark.RunAsync(parsed.GetValue(runs), Console.Out));
 command.Add(rules);
+
+Command needs = new("needs", "Measures needs reported per second through the whole HTTP stack, beside a bare endpoint with one insert.") { seconds, warmUp, folder };
+needs.SetAction(parsed => NeedsBenchmark.RunAsync(
+    TimeSpan.FromSeconds(parsed.GetValue(warmUp)), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(folder)!.FullName, Console.Out));
+command.Add(needs);
+
+Command rounds = new("rounds", "Measures 50, 100 and 200 rounds at once on virtual time.") { folder };
+rounds.SetAction(parsed => RoundsBenchmark.RunAsync(parsed.GetValue(folder)!.FullName, Console.Out));
+command.Add(rounds);
 return await command.Parse(args).InvokeAsync();
