@@ -31,7 +31,7 @@ public sealed class AnnulLotAward(IDocumentStore store, Aggregates aggregates, R
         var outcome = await aggregates.DecideAsync<Lot>(roundId, lotId, command, lot => AwardEndings.Annul(lot, round, annul), cancellationToken);
         var stored = await attempts.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);
         await ranking.ReopenAsync(roundId, lotId, command, cancellationToken);
-        await desk.TellAsync(round, stored.Document, command, durable, cancellationToken);
+        await desk.TellAsync(round, stored.Document, command.Now, durable, cancellationToken);
         return Reply.Ok(LotAwardView.Of(stored.Document), stored.ETag);
     }
 }

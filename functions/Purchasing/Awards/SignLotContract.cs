@@ -33,7 +33,7 @@ public sealed class SignLotContract(Aggregates aggregates, ContractDesk desk, Su
         }
 
         var command = context.Command(request.IfMatch());
-        await suspensions.SettleAsync(roundId, lotId, command, cancellationToken);
+        await suspensions.SettleAsync(roundId, lotId, command.Now, cancellationToken);
         var sign = new SignContract(contract.Party, context.Caller().Subject, command.Now, terms);
         var signed = (await aggregates.DecideAsync<Lot>(
             roundId, lotId, command, current => ContractDecisions.Sign(current, sign), cancellationToken)).OrProblem();

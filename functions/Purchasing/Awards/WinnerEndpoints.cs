@@ -60,7 +60,7 @@ public sealed class WinnerEndpoints(IDocumentStore store, Aggregates aggregates,
         var setAside = new SetWinnerAside(cause, reason, context.Caller(), command.Now, evidence);
         var outcome = await aggregates.DecideAsync<Lot>(roundId, lotId, command, lot => AwardEndings.SetAside(lot, round, setAside), cancellationToken);
         var stored = await attempts.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);
-        await desk.TellAsync(round, stored.Document, command, durable, cancellationToken);
+        await desk.TellAsync(round, stored.Document, command.Now, durable, cancellationToken);
         return stored;
     }
 }

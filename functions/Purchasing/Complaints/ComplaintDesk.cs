@@ -19,7 +19,7 @@ public sealed class ComplaintDesk(IDocumentStore store, SuspensionDesk suspensio
     {
         ArgumentNullException.ThrowIfNull(round);
         var stored = await attempts.OrProblemAsync(context, round.RoundId, subject, outcome, cancellationToken);
-        var lot = await suspensions.SettleAsync(round.RoundId, lotId, context.Command(), cancellationToken);
+        var lot = await suspensions.SettleAsync(round.RoundId, lotId, context.Arrived(), cancellationToken);
         foreach (var message in ComplaintMessages.Of(round, lot, stored.Document))
         {
             await store.TellAsync(message, cancellationToken);

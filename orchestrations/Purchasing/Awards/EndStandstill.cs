@@ -14,7 +14,7 @@ public sealed class EndStandstill(Aggregates aggregates, SuspensionDesk suspensi
     {
         var now = clock.Now();
         var command = new CommandContext(Actor.Platform(nameof(EndStandstill)), now);
-        await suspensions.SettleAsync(input.RoundId, input.LotId, command, cancellationToken);
+        await suspensions.SettleAsync(input.RoundId, input.LotId, now, cancellationToken);
         await aggregates.DecideAsync<Lot>(input.RoundId, input.LotId, command, lot => ContractDecisions.EndStandstill(lot, now), cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
 using Samkjop.Purchasing.Complaints;
@@ -11,12 +13,11 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// </summary>
 public sealed class SuspensionDesk(IDocumentStore store, Aggregates aggregates)
 {
-    public async Task<Lot> SettleAsync(string roundId, string lotId, CommandContext command, CancellationToken cancellationToken)
+    public async Task<Lot> SettleAsync(string roundId, string lotId, Instant now, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(command);
         var complaints = await store.EveryAsync<Complaint>(roundId, Complaint.IdPrefix, cancellationToken);
         var settled = await aggregates.DecideAsync<Lot>(
-            roundId, lotId, command with { RequestId = null, IfMatch = null }, lot => Suspensions.Settle(lot, complaints), cancellationToken);
+            roundId, lotId, new CommandContext(Actor.Platform(nameof(SuspensionDesk)), now), lot => Suspensions.Settle(lot, complaints), cancellationToken);
         return settled.Required();
     }
 }

@@ -53,6 +53,35 @@ public sealed class RarePathTests
                 "records that the award notice 2021-q3 was published on Tuesday 26 October 2021", "closes the round and keeps its award protocol",
             ]
         },
+        {
+            "upheld-complaint",
+            [
+                "409 evidence-missing", "hands in a complaint of Ekelunden Elbil AS about the award of lot 1; the contract waits", "is told nothing of it → refused, 404",
+                "wants to sign when the standstill has ended → refused, 409 lot-suspended", "upholds the complaint",
+                "cannot annul; that takes the decider → refused, 403", "annuls the award of lot 1 to Fossefall Bil AS; its bids are evaluated again",
+                "ranks lot 1: 1. Ekelunden Elbil AS, 2. Fossefall Bil AS", "That award was annulled: Evalueringen av egnethet", "still has the first letter",
+                "409 standstill-runs", "orders 3 vehicles of lot 1 from Ekelunden Elbil AS for Bymiljøetaten", "closes the round and keeps its award protocol",
+            ]
+        },
+        {
+            "court-stop",
+            [
+                "has complained to KOFA about the award of lot 1 Thursday", "has gone to court about the award of lot 1; the contract waits", "409 lot-suspended",
+                "cannot lift what a court has to decide → refused, 409 court-stop", "looks five weeks later; the lot still waits",
+                "records that the court stops nothing about the award of lot 1", "orders 3 vehicles of lot 1 from Fossefall Bil AS for Bymiljøetaten",
+                "closes the round and keeps its award protocol",
+            ]
+        },
+        {
+            "winner-withdraws",
+            [
+                "withdraws Fossefall Bil AS from lot 1; Ekelunden Elbil AS is next in rank", "409 bid-set-aside", "422 bid-not-first", "409 tax-certificate-too-old",
+                "awards lot 1 to Ekelunden Elbil AS", "The supplier chosen then is no longer in, and the next in rank is chosen.",
+                "wants to sign by the first standstill; the new one runs → refused, 409 standstill-runs", "reminds that the contract of lot 1 is not signed by the supplier",
+                "has second thoughts, but both have signed → refused, 409 contract-binds", "orders 2 vehicles of lot 1 from Ekelunden Elbil AS",
+                "closes the round and keeps its award protocol",
+            ]
+        },
     };
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class DisputeTexts(Names names)
     {
         ComplaintKind.ToKofa => $"records that {names.Supplier(complaint.SupplierId)} has complained to KOFA",
         ComplaintKind.ToCourt => $"records that {names.Supplier(complaint.SupplierId)} has gone to court",
-        _ => $"receives a complaint of {names.Supplier(complaint.SupplierId)}",
+        _ => $"hands in a complaint of {names.Supplier(complaint.SupplierId)}",
     };
 
     private static string Outcome(ComplaintConcluded complaint) => (complaint.MadeTo, complaint.Outcome) switch
@@ -44,7 +44,7 @@ internal sealed class DisputeTexts(Names names)
 
     private string SetAside(WinnerSetAside aside) => aside.Cause switch
     {
-        SetAsideCause.Withdrawn => $"takes note that {names.Supplier(aside.SupplierId)} withdraws from",
+        SetAsideCause.Withdrawn => $"withdraws {names.Supplier(aside.SupplierId)} from",
         SetAsideCause.EvidenceFailed => $"sets {names.Supplier(aside.SupplierId)} aside for want of evidence in",
         _ => $"sets {names.Supplier(aside.SupplierId)} aside, which will not sign the contract of",
     };

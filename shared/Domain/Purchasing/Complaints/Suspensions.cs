@@ -31,7 +31,7 @@ public static class Suspensions
         [
             .. complaints.Where(complaint => complaint.LotId == lot.LotId && Suspends(complaint, lot.Letters?.SentAt))
                 .OrderBy(complaint => complaint.ComplaintId, StringComparer.Ordinal)
-                .Select(complaint => new LotSuspension(complaint.ComplaintId, complaint.MadeTo, complaint.Conclusion?.At ?? complaint.Waiting.Since)),
+                .Select(complaint => new LotSuspension(complaint.ComplaintId, complaint.MadeTo, SinceOf(lot, complaint))),
         ];
         if (suspensions.SequenceEqual(lot.Suspensions))
             return Decision.Unchanged(lot);
@@ -39,4 +39,7 @@ public static class Suspensions
             lot with { Suspensions = suspensions },
             suspensions.IsEmpty ? new LotResumed(lot.LotId) : new LotSuspended(lot.LotId, [.. suspensions.Select(suspension => suspension.ComplaintId)]));
     }
+
+    private static Instant SinceOf(Lot lot, Complaint complaint) =>
+        lot.Suspensions.FirstOrDefault(suspension => suspension.ComplaintId == complaint.ComplaintId)?.Since ?? complaint.Conclusion?.At ?? complaint.Waiting.Since;
 }
