@@ -88,9 +88,12 @@ public static class SamkjopExtensions
         services.AddSingleton<LotSheets>();
         services.AddSingleton<OptionOrders>();
         services.AddSingleton<AwardNoticeReminding>();
+        services.AddSingleton<NeedCarrier>();
+        services.AddSingleton<LotOutcomeDesk>();
         services.AddSingleton<NeedDesk>();
         services.AddSingleton<NeedImporter>();
         services.AddSingleton<NeedsReminding>();
+        services.AddSingleton<ValidityReminding>();
         services.AddSingleton<FleetReader>();
         services.AddSingleton<RoundCalendars>();
         services.AddSingleton<RoundNotices>();

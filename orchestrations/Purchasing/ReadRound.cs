@@ -15,15 +15,18 @@ public sealed class ReadRound(IDocumentStore store)
         var lots = await store.LotsAsync(roundId, cancellationToken);
         return new RoundProgress(
             document.RoundId, document.Phase, document.Needs.LotsLockAt, document.Invitation?.Window.Closes, document.LotIds,
-            [.. lots.Where(lot => IsOpen(lot, document.Phase)).Select(lot => lot.LotId)],
+            [.. lots.Where(lot => IsOpen(lot, lots, document.Phase)).Select(lot => lot.LotId)],
             [.. lots.SelectMany(lot => lot.OrderIds)],
             [.. lots.Where(lot => lot is { Phase: LotPhase.WithoutBids, Letters: null }).Select(lot => lot.LotId)],
-            BidOpening.IsApproved(document));
+            BidOpening.IsApproved(document))
+        {
+            UndecidedLotIds = [.. lots.Where(LotOutcomes.IsAwaited).Select(lot => lot.LotId)],
+        };
     }
 
-    private static bool IsOpen(Lot lot, RoundPhase phase) => phase switch
+    private static bool IsOpen(Lot lot, IReadOnlyList<Lot> all, RoundPhase phase) => phase switch
     {
-        RoundPhase.Evaluating => lot.Phase is LotPhase.Consolidated,
+        RoundPhase.Evaluating => lot.Phase is LotPhase.Consolidated || LotOutcomes.HoldsEvaluation(lot, all),
         RoundPhase.Awarding => lot.Phase is not (LotPhase.WithoutBids or LotPhase.Delivering or LotPhase.Ended),
         RoundPhase.Delivering => lot.Phase is LotPhase.Delivering,
         _ => false,

@@ -16,4 +16,8 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// <param name="OpeningIsApproved">Whether enough different openers have approved the opening.</param>
 public sealed record RoundProgress(
     string RoundId, RoundPhase Phase, Instant LotsLockAt, Instant? ClosesAt, ImmutableArray<string> LotIds, ImmutableArray<string> OpenLotIds,
-    ImmutableArray<string> OrderIds, ImmutableArray<string> UntoldLotIds, bool OpeningIsApproved = false);
+    ImmutableArray<string> OrderIds, ImmutableArray<string> UntoldLotIds, bool OpeningIsApproved = false)
+{
+    /// <summary>Lots without a valid bid of which nobody has decided what becomes of them.</summary>
+    public ImmutableArray<string> UndecidedLotIds { get; init; } = [];
+}

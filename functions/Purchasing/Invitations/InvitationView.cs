@@ -21,10 +21,12 @@ public sealed record InvitationBody(LocalDate ClosesOn, LocalTime? ClosesAt = nu
 /// <param name="QuestionsUntil">Questions are taken until then, exclusive; follows a closing that is moved.</param>
 /// <param name="InvitedSupplierIds">For those who run rounds only: bidders do not learn who else was invited.</param>
 /// <param name="Document">What bids are judged by, frozen.</param>
+/// <param name="BidsValidUntil">The last local day on which bids must stand at least.</param>
 /// <param name="Documents">The tender documents as released; corrections stand at <c>…/documents</c>.</param>
 public sealed record InvitationView(
     string RoundId, Text Title, MomentView Released, BidWindowView Window, MomentView MinimumPeriodEnds, MomentView QuestionsUntil, ImmutableArray<string> LotIds,
-    ImmutableArray<string>? InvitedSupplierIds, ProcurementDocumentView Document, ImmutableArray<PinnedDocument> Documents)
+    ImmutableArray<string>? InvitedSupplierIds, ProcurementDocumentView Document, ImmutableArray<PinnedDocument> Documents,
+    LocalDate? BidsValidUntil)
 {
     /// <summary>The round's invitation; null before it is released.</summary>
     public static InvitationView? For(Round round, Caller caller)
@@ -41,7 +43,8 @@ public sealed record InvitationView(
                 round.LotIds,
                 RoundAccess.RunsRounds(round, caller) ? invitation.InvitedSupplierIds : null,
                 ProcurementDocumentView.Of(round)!,
-                invitation.Documents)
+                invitation.Documents,
+                invitation.BidsValidUntil)
             : null;
     }
 }

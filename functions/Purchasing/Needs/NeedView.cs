@@ -21,7 +21,7 @@ public sealed record LoanAnswerBody(bool Granted, string Reason);
 /// <param name="Message">What the agency should know now; null when there is nothing.</param>
 public sealed record NeedView(
     string RoundId, string NeedId, string AgencyId, int Version, NeedState State, bool Late, NeedContent Content, Instant ReportedAt, string ReportedBy,
-    string? EditedBy, NeedApproval? Approval, string? LotId, NeedDeferral? Deferral, LoanCondition Loan, LoanAnswer? LoanAnswer, bool IsOption, string? Reference,
+    string? EditedBy, NeedApproval? Approval, string? LotId, NeedDeferral? Deferral, LoanCondition Loan, LoanAnswer? LoanAnswer, bool IsOption, string? Reference, NeedOrigin? CarriedFrom,
     Text? Message)
 {
     public static NeedView Of(Need need)
@@ -29,7 +29,7 @@ public sealed record NeedView(
         ArgumentNullException.ThrowIfNull(need);
         return new NeedView(
             need.RoundId, need.NeedId, need.AgencyId, need.Version, need.State, need.Late, need.Content, need.ReportedAt, need.ReportedBy,
-            need.EditedBy, need.Approval, need.LotId, need.Deferral, need.Loan, need.LoanAnswer, need.IsOption, need.Reference, MessageOf(need));
+            need.EditedBy, need.Approval, need.LotId, need.Deferral, need.Loan, need.LoanAnswer, need.IsOption, need.Reference, need.CarriedFrom, MessageOf(need));
     }
 
     private static Text? MessageOf(Need need) => need switch
@@ -53,6 +53,9 @@ public sealed record NeedView(
         { State: NeedState.Approved, Loan: LoanCondition.Undecided } => new Text(
             "Behovet avhenger av et lån som ikke er avgjort. Er det fortsatt uavgjort når delkontraktene låses, blir det opsjon eller venter til neste runde, slik runden er satt opp.",
             "The need hangs on a loan that is undecided. If it still is when the lots are locked, it becomes an option or waits for the next round, as the round is set up."),
+        { State: NeedState.Carried } => new Text(
+            "Behovet er et utkast fra en tidligere runde. Det teller ikke før virksomheten har bekreftet eller endret det; gjelder det ikke lenger, trekk det.",
+            "The need is a draft from an earlier round. It does not count before the agency has confirmed or edited it; if it stands no longer, withdraw it."),
         { State: NeedState.Reported } => new Text(
             "Behovet blir med når budsjettansvarlig i virksomheten har godkjent det.", "The need is included once a budget holder of the agency has approved it."),
         _ => null,

@@ -36,7 +36,7 @@ public sealed class NeedsReminding(IDocumentStore store, Aggregates aggregates)
 
     private async Task RemindAsync(Round round, int days, Instant now, CancellationToken cancellationToken)
     {
-        var needs = (await store.EveryAsync<Need>(round.RoundId, "need-", cancellationToken)).Where(need => need.State is not NeedState.Withdrawn).ToList();
+        var needs = (await store.EveryAsync<Need>(round.RoundId, "need-", cancellationToken)).Where(need => need.State is not (NeedState.Withdrawn or NeedState.Carried)).ToList();
         var reported = needs.Select(need => need.AgencyId).ToHashSet(StringComparer.Ordinal);
         var silent = new List<string>();
         await foreach (var agency in store.AgenciesOfAsync(round.CallOff, cancellationToken))

@@ -1,4 +1,5 @@
 using NodaTime;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -10,7 +11,7 @@ namespace Samkjop.Functions.Purchasing.Plans;
 /// Opens the rounds whose day has come. Every step can be repeated, and the plan is marked last: whatever is cut short is taken up at the next
 /// occurrence, and nothing opens twice.
 /// </summary>
-public sealed class PlannedRoundOpener(IDocumentStore store, Aggregates aggregates)
+public sealed class PlannedRoundOpener(IDocumentStore store, Aggregates aggregates, NeedCarrier carrier)
 {
     /// <summary>Opens what is due.</summary>
     /// <param name="now">Now; Oslo's calendar decides.</param>
@@ -28,6 +29,7 @@ public sealed class PlannedRoundOpener(IDocumentStore store, Aggregates aggregat
             }
 
             await CreateRoundAsync(plan.Document, now, cancellationToken);
+            await carrier.CarryIntoAsync(await store.RequiredRoundAsync(plan.Document.RoundId, cancellationToken), now, cancellationToken);
             await start(plan.Document.RoundId, cancellationToken);
             if (await MarkAsync(plan, now, cancellationToken))
             {

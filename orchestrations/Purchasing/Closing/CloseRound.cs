@@ -16,7 +16,7 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// crash stands; one that is older than what the documents tell was overtaken by a restore, stays as evidence, and is followed by one of its own name.
 /// While a lot is left, changes nothing.
 /// </summary>
-public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregates aggregates, ProtocolReader reader, TimeProvider clock)
+public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregates aggregates, ProtocolReader reader, LotOutcomeDesk outcomes, TimeProvider clock)
 {
     /// <summary>The store tells whole seconds, and its clock is another.</summary>
     private static readonly Duration Margin = Duration.FromMinutes(1);
@@ -32,6 +32,7 @@ public sealed class CloseRound(IDocumentStore store, IBlobStore blobs, Aggregate
         }
 
         var now = clock.Now();
+        await outcomes.CarryOutAsync(round, lots, now, cancellationToken);
         var (blob, sha256) = await ProtocolAsync(round, lots.Max(lot => lot.Ledger.ChangedAt) ?? now, now, cancellationToken);
         await aggregates.DecideAsync<Round>(
             roundId, "round", new CommandContext(Actor.Platform(nameof(CloseRound)), now),

@@ -10,7 +10,7 @@ namespace Samkjop.Orchestrations.Purchasing;
 /// Pins every approved need of a round at its approved version and defers the others to the next round, telling their agencies. Each need is
 /// one write of its own, so a need that its agency changes at the same moment is decided once, on what it is then.
 /// </summary>
-public sealed class PinNeeds(Aggregates aggregates, IDocumentStore store, TimeProvider clock)
+public sealed class PinNeeds(Aggregates aggregates, IDocumentStore store, NeedCarrier carrier, TimeProvider clock)
 {
     [Function(nameof(PinNeeds))]
     public async Task RunAsync([ActivityTrigger] string roundId, CancellationToken cancellationToken)
@@ -30,6 +30,7 @@ public sealed class PinNeeds(Aggregates aggregates, IDocumentStore store, TimePr
             if (outcome.Required() is { State: NeedState.Deferred } deferred)
             {
                 await store.TellAsync(DeferralMessage.About(deferred, now), cancellationToken);
+                await carrier.CarryOnAsync(deferred, setting.Round, now, cancellationToken);
             }
         }
     }

@@ -10,7 +10,8 @@ public static class DeliverOrders
     private static readonly TimeSpan Heartbeat = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Follows every order to its end, those of options that are granted meanwhile too; when all have ended, the round closes with its protocol.
+    /// Follows every order to its end, those of options that are granted meanwhile too; when all have ended, and it is decided what becomes of lots
+    /// without bids, the round closes with its protocol.
     /// </summary>
     public static async Task DeliverOrdersAsync(this TaskOrchestrationContext context, RoundProgress round)
     {
@@ -30,6 +31,15 @@ public static class DeliverOrders
         while (followed.Exists(order => !order.Delivery.IsCompleted));
 
         await Task.WhenAll(followed.Select(order => order.Delivery));
+        if (!round.UndecidedLotIds.IsEmpty)
+        {
+            await context.LookUntilAsync(
+                Signals.RoundChanged,
+                look: () => context.ReadRoundAsync(round.RoundId),
+                done: truth => truth.Phase is not RoundPhase.Delivering || truth.UndecidedLotIds.IsEmpty,
+                next: _ => null);
+        }
+
         await context.CallActivityAsync(nameof(CloseRound), round.RoundId, ReadRoundExtensions.Patiently);
     }
 

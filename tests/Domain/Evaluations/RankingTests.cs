@@ -92,7 +92,6 @@ public sealed class RankingTests
         var empty = Competition.Lot("lot-2") with { Phase = LotPhase.WithoutBids };
 
         Assert.Equal(RoundPhase.Awarding, Rankings.Complete(Judged.Round, [ranked, empty]).Accepted().Phase);
-        Assert.Equal(RoundPhase.Delivering, Rankings.Complete(Judged.Round, [empty]).Accepted().Phase);
         Assert.Same(Judged.Round, Rankings.Complete(Judged.Round, [ranked, Judged.Checked]).Accepted());
     }
 

@@ -24,7 +24,7 @@ public sealed class NeedLockingTests
 
         Assert.Equal(NeedState.Deferred, deferred.State);
         Assert.Equal("2021-2", deferred.Deferral!.NextRoundId);
-        Assert.Contains("Meld behovet i neste runde, 2021-2", DeferralMessage.About(deferred, AfterTheLock).Body.No, StringComparison.Ordinal);
+        Assert.Contains("utkast i neste runde, 2021-2", DeferralMessage.About(deferred, AfterTheLock).Body.No, StringComparison.Ordinal);
     }
 
     [Fact]

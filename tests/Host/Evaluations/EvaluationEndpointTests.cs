@@ -83,12 +83,22 @@ public sealed class EvaluationEndpointTests
     }
 
     [Fact]
-    public async Task A_round_without_any_admissible_bid_goes_straight_to_its_end()
+    public async Task A_round_without_any_admissible_bid_goes_straight_to_its_end_once_it_is_decided_what_becomes_of_its_lots()
     {
         await using var round = await SealedRound.StartAsync();
         await round.OpenAsync();
+        await round.DeclareAsync(round.Officer);
 
         Assert.All([await round.LotAsync("lot-1"), await round.LotAsync("lot-2")], lot => Assert.Equal(LotPhase.WithoutBids, lot.Phase));
+        Assert.Equal(RoundPhase.Evaluating, (await round.RoundAsync()).Phase);
+        foreach (var lot in (string[])["lot-1", "lot-2"])
+        {
+            var decided = await round.Officer.PostAsync(
+                $"rounds/{SealedRound.RoundId}/lots/{lot}/outcome", new { outcome = "close", reason = new { no = "Ingen gav tilbud.", en = "Nobody bid." } });
+            Assert.True(decided.Code == 200, decided.Text);
+        }
+
+        await round.App.SettleAsync();
         Assert.True((await round.RoundAsync()).Phase is RoundPhase.Delivering or RoundPhase.Closed);
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Samkjop.Embedded.DurableTask;
+using Samkjop.Purchasing;
 using Samkjop.Tests.Host.Awards;
 using Samkjop.Tests.Host.Rounds;
 
@@ -31,6 +32,14 @@ internal static class RecordedStories
             var caller = round.App.As(opener, People.Role.Opener);
             Assert.Equal(200, (await caller.PostAsync("rounds/2021-1/impartiality-declarations", new { impartial = true })).Code);
             Assert.Equal(200, (await caller.PostAsync("rounds/2021-1/opening/approvals")).Code);
+        }
+
+        await round.App.SettleAsync();
+        Assert.Equal(200, (await round.Officer.PostAsync("rounds/2021-1/impartiality-declarations", new { impartial = true })).Code);
+        foreach (var lotId in (await round.App.Store.FindAsync<Round>("2021-1", "round"))!.Document.LotIds)
+        {
+            Assert.Equal(200, (await round.Officer.PostAsync(
+                $"rounds/2021-1/lots/{lotId}/outcome", new { outcome = "close", reason = new { no = "Ingen gav tilbud.", en = "Nobody bid." } })).Code);
         }
 
         await round.App.SettleAsync();

@@ -44,7 +44,7 @@ public sealed class ConsolidationProperties
         var store = new CrashingStore(fixture.Store, before, after);
         var aggregates = new Aggregates(store);
         var clock = new FakeTimeProvider(Noon.ToDateTimeOffset());
-        await PatientlyAsync(() => new PinNeeds(aggregates, store, clock).RunAsync("2021-1", Cancel));
+        await PatientlyAsync(() => new PinNeeds(aggregates, store, new NeedCarrier(store, aggregates), clock).RunAsync("2021-1", Cancel));
         await PatientlyAsync(() => new FormLots(aggregates, store, clock).RunAsync("2021-1", Cancel));
         await PatientlyAsync(() => new LockLots(aggregates, store, clock).RunAsync("2021-1", Cancel));
 

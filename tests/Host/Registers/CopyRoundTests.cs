@@ -21,7 +21,17 @@ public sealed class CopyRoundTests
         var document = await round.Officer.GetAsync("rounds/2021-2/procurement-document");
         Assert.Equal((200, 1), (document.Code, document.Json.GetProperty("version").GetInt32()));
         Assert.Equal("collectingNeeds", await round.PhaseAsync("2021-2"));
-        Assert.Empty((await round.Officer.GetAsync("rounds/2021-2/needs")).Json.GetProperty("items").EnumerateArray());
+
+        // What the spring round left is there as a draft of its agency, and nothing else is.
+        var draft = Assert.Single((await round.Officer.GetAsync("rounds/2021-2/needs")).Json.GetProperty("items").EnumerateArray());
+        var need = $"rounds/2021-2/needs/{Text(draft, "needId")}";
+        Assert.Equal(("ren", "carried", "2021-1"), (Text(draft, "agencyId"), Text(draft, "state"), Text(draft.GetProperty("carriedFrom"), "roundId")));
+        Assert.Equal("need-not-confirmed", (await round.OtherBudgetHolder.PostAsync($"{need}/approval", new { version = 1, priceCeiling = 400_000 })).Problem);
+        Assert.Equal(404, (await round.Reporter.PostAsync($"{need}/confirmation")).Code);
+        Assert.Equal("reported", Text((await round.OtherReporter.PostAsync($"{need}/confirmation")).Json, "state"));
+        Assert.Contains("carried-need-ren-", (await round.OtherReporter.GetAsync("rounds/2021-2/messages")).Text, StringComparison.Ordinal);
+        var left = await round.OtherReporter.GetAsync($"rounds/2021-1/needs/{Text(draft.GetProperty("carriedFrom"), "needId")}");
+        Assert.Equal(Text(draft, "needId"), Text(left.Json.GetProperty("deferral"), "carriedTo"));
     }
 
     [Fact]

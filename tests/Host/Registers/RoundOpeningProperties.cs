@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CsCheck;
 using NodaTime;
+using Samkjop.Orchestrations.Purchasing;
 using Samkjop.Functions.Purchasing.Plans;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -53,7 +54,7 @@ public sealed class RoundOpeningProperties
     {
         try
         {
-            await new PlannedRoundOpener(store, new Aggregates(store)).OpenDueAsync(
+            await new PlannedRoundOpener(store, new Aggregates(store), new NeedCarrier(store, new Aggregates(store))).OpenDueAsync(
                 now,
                 (roundId, _) =>
                 {

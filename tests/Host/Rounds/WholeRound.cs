@@ -107,6 +107,8 @@ internal static class WholeRound
 
             Ok(await round.Officer.PostAsync($"{Rounds}/lots/{lotId}/ranking"));
         }
+
+        Ok(await round.Officer.PostAsync($"{Rounds}/lots/lot-3/outcome", new { outcome = "close", reason = new { no = "Ingen gav tilbud.", en = "Nobody bid." } }));
     }
 
     private static async Task AwardAsync(SpringRound round)

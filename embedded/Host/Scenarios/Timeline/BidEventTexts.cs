@@ -19,6 +19,11 @@ internal static class BidEventTexts
         ClarificationGiven given => $"answers about its bid for {Names.Lot(given.LotId)}",
         SheetCorrected corrected => $"corrects an obvious error in the bid of {names.Bidder(corrected.BidId)} for {Names.Lot(corrected.LotId)}: {PriceSheetForm.LineOf(corrected.Field).Label.En.ToLowerInvariant()}",
         LotReopened lot => $"evaluates {Names.Lot(lot.LotId)} after all: {lot.Admissible} admissible as corrected",
+        LotOutcomeDecided { Kind: LotOutcomeKind.Close } lot => $"closes {Names.Lot(lot.LotId)}, which got no valid bid: {lot.Reason.En}",
+        LotOutcomeDecided lot => $"lets {Names.Lot(lot.LotId)}, which got no valid bid, be tried again in {(lot.NextRoundId is { } next ? $"round {next}" : "the next round")}: {lot.Reason.En}",
+        NeedCarried need => $"takes over a need of {names.Agency(need.AgencyId)} from round {need.FromRoundId} as a draft",
+        NeedTakenOver need => $"hands a need over to round {need.ByRoundId} as a draft",
+        NeedConfirmed need => $"confirms a draft of {names.Agency(need.AgencyId)}",
         _ => null,
     };
 

@@ -12,9 +12,9 @@ internal static class EventOrder
 {
     private static readonly string[] Life =
     [
-        nameof(RoundOpened), nameof(NeedReported), nameof(NeedEdited), nameof(NeedWithdrawn), nameof(NeedApproved), nameof(LoanAnswered), nameof(AgenciesReminded), nameof(NeedsClosed), nameof(NeedPinned), nameof(NeedDeferred),
+        nameof(RoundOpened), nameof(NeedCarried), nameof(NeedConfirmed), nameof(NeedReported), nameof(NeedEdited), nameof(NeedWithdrawn), nameof(NeedApproved), nameof(LoanAnswered), nameof(AgenciesReminded), nameof(NeedsClosed), nameof(NeedPinned), nameof(NeedDeferred),
         nameof(LotFormed), nameof(NeedPlaced), nameof(LotsLocked), nameof(LotsAdjusted), nameof(LotRearranged), nameof(ProcurementDocumentWritten), nameof(TenderDocumentEntered), nameof(TenderDocumentRemoved), nameof(InvitationReleased), nameof(TenderDocumentCorrected), nameof(ClosingManifestFixed),
-        nameof(ImpartialityDeclared), nameof(OpeningApproved), nameof(BidsOpened), nameof(BidOpened), nameof(BidFoundEmpty), nameof(BidChecked), nameof(LotChecked), nameof(LotWithoutBids), nameof(ClarificationAsked), nameof(ClarificationGiven), nameof(SheetCorrected), nameof(MembershipDecided), nameof(LotReopened),
+        nameof(ImpartialityDeclared), nameof(OpeningApproved), nameof(BidsOpened), nameof(BidOpened), nameof(BidFoundEmpty), nameof(BidChecked), nameof(LotChecked), nameof(LotWithoutBids), nameof(ClarificationAsked), nameof(ClarificationGiven), nameof(SheetCorrected), nameof(MembershipDecided), nameof(LotReopened), nameof(LotOutcomeDecided), nameof(NeedTakenOver),
         nameof(BidScored), nameof(LotRanked), nameof(EvaluationCompleted), nameof(AwardProposed), nameof(AwardProposalReturned), nameof(AwardDecided), nameof(AwardLettersSent),
         nameof(StandstillEnded), nameof(ContractSigned), nameof(OrdersPlaced), nameof(OrderPlaced), nameof(DeliveriesBegan), nameof(OptionOrdered), nameof(OrderEntryRecorded), nameof(SupplierReminded), nameof(OrderEscalated), nameof(OrderRuled), nameof(OrderCancelled), nameof(OrderTerminated),
         nameof(OrderAccepted), nameof(LotEnded), nameof(RoundClosed), nameof(AwardNoticePublished), nameof(DisposalConfirmed), nameof(DisposalRetracted),

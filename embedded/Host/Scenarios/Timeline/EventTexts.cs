@@ -124,6 +124,7 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         DeferralCause.TooLate => "which came too late",
         DeferralCause.LoanRefused => "whose loan was refused",
         DeferralCause.LoanUndecided => "whose loan is undecided",
+        DeferralCause.NoBids => "whose lot got no valid bid",
         _ => "which an officer left out",
     };
 

@@ -28,7 +28,7 @@ public static class RoundEnding
             : AwardRefusals.LotsLeft(round.RoundId);
     }
 
-    /// <summary>Whether nothing more is awaited: every lot has ended, and no option waits for its order.</summary>
+    /// <summary>Whether nothing more is awaited: every lot has ended, it is decided what becomes of those without bids, and no option waits for its order.</summary>
     public static bool MayClose(Round round, IReadOnlyCollection<Lot> lots) =>
-        round.Phase is RoundPhase.Delivering && Orders.OptionOrdering.AllAreFollowed(round, lots) && lots.All(lot => lot.Phase is LotPhase.Ended or LotPhase.WithoutBids);
+        round.Phase is RoundPhase.Delivering && Orders.OptionOrdering.AllAreFollowed(round, lots) && lots.All(lot => lot.Phase is LotPhase.Ended or LotPhase.WithoutBids && !LotOutcomes.IsAwaited(lot));
 }

@@ -36,6 +36,7 @@ public static class RoundEntries
         .. round is null ? [] : BiddingOf(round),
         .. round is null ? [] : AwardEntries.StandstillsOf(round, lots),
         .. round is null ? [] : AwardEntries.EvidenceOf(round, lots, evidence),
+        .. round is null ? [] : lots.Where(BidValidity.Matters).Select(lot => ValidityOf(round, lot)),
         .. round is null ? [] : DeliveriesOf(round, orders),
         .. round is null ? [] : FollowUpEntries.EscalationsOf(round, orders),
         .. round is null ? [] : FollowUpEntries.NoticesOf(round, lots),
@@ -114,6 +115,13 @@ public static class RoundEntries
                 [CalendarAudience.Running, .. invitation.InvitedSupplierIds.Select(CalendarAudience.Supplier)]);
         }
     }
+
+    private static CalendarEntry ValidityOf(Round round, Lot lot) => new(
+        $"validity-{lot.LotId}",
+        new Text($"Tilbud på {lot.LotId} står til i dag: {round.Title.No}", $"Bids for {lot.LotId} stand until today: {round.Title.En}"),
+        new Text("Kontrakten bør være signert før dette, også om delkontrakten må tildeles på nytt.", "The contract should be signed before this, also if the lot must be awarded anew."),
+        CalendarTime.On(lot.BidsValidUntil!.Value),
+        [CalendarAudience.Running]);
 
     /// <summary>One entry per agency, supplier and day, however many orders fall due on it.</summary>
     private static IEnumerable<CalendarEntry> DeliveriesOf(Round round, IEnumerable<Order> orders) => orders

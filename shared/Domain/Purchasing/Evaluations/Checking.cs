@@ -37,13 +37,14 @@ public static class Checking
         return evaluation with
         {
             Price = sheet.UnitPrice,
+            ValidUntil = sheet.ValidUntil,
             Findings = [.. RequirementCheck.Check(RequiredOf(round, system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
             Problems = [.. ValidityProblems(sheet.ValidUntil, OsloTime.DateOf(openedAt))],
         };
     }
 
     /// <summary>Whether a lot whose bids were all rejected can still be evaluated after all: nothing is decided of it, and nobody has been told.</summary>
-    internal static bool MayReopen(Lot lot) => lot is { Phase: LotPhase.WithoutBids, Ranking: null, Letters: null };
+    internal static bool MayReopen(Lot lot) => lot is { Phase: LotPhase.WithoutBids, Ranking: null, Letters: null, Outcome: null };
 
     /// <summary>After a correction or a decision on one bid: a lot that has no admissible bid any more ends, and one that has one again is evaluated after all.</summary>
     public static Decision<Lot> Settle(Lot lot, IReadOnlyCollection<Evaluation> evaluations)
@@ -51,11 +52,13 @@ public static class Checking
         ArgumentNullException.ThrowIfNull(lot);
         ArgumentNullException.ThrowIfNull(evaluations);
         var admissible = evaluations.Count(evaluation => evaluation.IsAdmissible);
+        var standing = lot with { BidsValidUntil = BidValidity.EarliestOf(evaluations) };
         return (lot, admissible) switch
         {
             ({ Phase: LotPhase.Consolidated, CheckedAt: not null }, 0) => Decision.Accept(
-                lot with { Phase = LotPhase.WithoutBids }, new LotWithoutBids(lot.LotId, evaluations.Count)),
-            (_, > 0) when MayReopen(lot) => Decision.Accept(lot with { Phase = LotPhase.Consolidated }, new LotReopened(lot.LotId, admissible)),
+                standing with { Phase = LotPhase.WithoutBids }, new LotWithoutBids(lot.LotId, evaluations.Count)),
+            (_, > 0) when MayReopen(lot) => Decision.Accept(standing with { Phase = LotPhase.Consolidated }, new LotReopened(lot.LotId, admissible)),
+            ({ Phase: LotPhase.Consolidated, CheckedAt: not null }, _) when standing.BidsValidUntil != lot.BidsValidUntil => Decision.Accept(standing),
             _ => Decision.Unchanged(lot),
         };
     }
@@ -71,7 +74,7 @@ public static class Checking
         }
 
         var admissible = evaluations.Count(evaluation => evaluation.IsAdmissible);
-        var checkedLot = lot with { CheckedAt = now };
+        var checkedLot = lot with { CheckedAt = now, BidsValidUntil = BidValidity.EarliestOf(evaluations) };
         var happened = new LotChecked(lot.LotId, evaluations.Count, admissible);
         return admissible > 0
             ? Decision.Accept(checkedLot, happened)

@@ -26,6 +26,9 @@ public sealed record Evaluation : IAggregate<Evaluation>
     /// <summary>The price that is compared: NOK per vehicle as the sheet states it; null when the sheet could not be read.</summary>
     public decimal? Price { get; init; }
 
+    /// <summary>The last local day on which the bid stands, as its sheet states it; null when the sheet could not be read.</summary>
+    public LocalDate? ValidUntil { get; init; }
+
     /// <summary>Every mandatory requirement held against the offer, passed ones too; empty when the sheet could not be read.</summary>
     public ImmutableArray<RequirementFinding> Findings { get; init; } = [];
 

@@ -71,12 +71,12 @@ public static class Rankings
         return Agreements.MissingIn(admissible) is { Count: > 0 } bids ? IndependenceRefusals.NotAgreed(lot.LotId, bids) : null;
     }
 
-    /// <summary>Lets the round go on once every lot is ranked or without bids; with nothing to award it goes straight to its end.</summary>
+    /// <summary>Lets the round go on once every lot is ranked or without bids; with nothing to award it goes straight to its end, once it is decided what becomes of its lots.</summary>
     public static Decision<Round> Complete(Round round, IReadOnlyCollection<Lot> lots)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(lots);
-        if (round.Phase is not RoundPhase.Evaluating || lots.Any(lot => lot.Phase is LotPhase.Consolidated))
+        if (round.Phase is not RoundPhase.Evaluating || lots.Any(lot => lot.Phase is LotPhase.Consolidated || LotOutcomes.HoldsEvaluation(lot, lots)))
         {
             return Decision.Unchanged(round);
         }

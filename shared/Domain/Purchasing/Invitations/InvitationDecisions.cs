@@ -51,6 +51,7 @@ public static class InvitationDecisions
             [.. command.AdmittedSupplierIds.Order(StringComparer.Ordinal)], document.Version, document.Sha256())
         {
             Documents = TenderDocuments.Pinned(round),
+            BidsValidUntil = BidValidity.DemandedBy(round.Settings, window.Closes),
         };
         return Decision.Accept(
             round with { Phase = RoundPhase.Bidding, Invitation = invitation },

@@ -32,6 +32,9 @@ public sealed record Lot : IAggregate<Lot>
     /// <summary>When every bid's sheet had been held against the lot's requirements; null before.</summary>
     public Instant? CheckedAt { get; init; }
 
+    /// <summary>The first last local day of the bids that the lot can be awarded to; null before they are checked, and where there is none.</summary>
+    public LocalDate? BidsValidUntil { get; init; }
+
     /// <summary>The ranking with every intermediate number; null until every admissible bid is scored.</summary>
     public LotRanking? Ranking { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record Lot : IAggregate<Lot>
 
     /// <summary>Ids of the orders placed, one per agency.</summary>
     public ImmutableArray<string> OrderIds { get; init; } = [];
+
+    /// <summary>What an officer decided of the lot when it got no valid bid; null where it has one, and until then.</summary>
+    public LotOutcome? Outcome { get; init; }
 
     public Ledger Ledger { get; init; } = Ledger.Empty;
 

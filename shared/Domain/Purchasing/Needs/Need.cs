@@ -55,6 +55,9 @@ public sealed record Need : IAggregate<Need>
     /// <summary>Why it did not go into this round's lots, and where it belongs now; null unless deferred.</summary>
     public NeedDeferral? Deferral { get; init; }
 
+    /// <summary>The need of an earlier round that this one was taken over from; null for one that was reported here.</summary>
+    public NeedOrigin? CarriedFrom { get; init; }
+
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
     /// <summary>Whether the purchase hangs on a loan, and what became of it.</summary>
@@ -103,7 +106,11 @@ public sealed record NeedApproval(string By, Instant At, decimal PriceCeiling, i
 
 /// <param name="Reason">Why, and what the agency does next.</param>
 /// <param name="NextRoundId">The next planned round under the same purchasing system; null when none is planned yet.</param>
-public sealed record NeedDeferral(Text Reason, string? NextRoundId);
+public sealed record NeedDeferral(Text Reason, string? NextRoundId)
+{
+    /// <summary>The draft in <see cref="NextRoundId"/> that took it over; null until that round has opened.</summary>
+    public string? CarriedTo { get; init; }
+}
 
 /// <param name="Granted">Whether the loan was granted.</param>
 /// <param name="Reason">The decision that says so, such as a case number, at most 500 characters.</param>
@@ -136,6 +143,9 @@ public enum NeedState
     /// <summary>In a lot; no longer editable.</summary>
     Pinned,
 
-    /// <summary>Not approved when the lots were locked, too late, without its loan, or left out by an officer: for the next round.</summary>
+    /// <summary>Not approved when the lots were locked, too late, without its loan, left out by an officer, or in a lot without bids: for the next round.</summary>
     Deferred,
+
+    /// <summary>Taken over from an earlier round as a draft: counts for nothing until its agency has confirmed or edited it.</summary>
+    Carried,
 }

@@ -46,7 +46,7 @@ public static class NeedDecisions
             return refusal;
         }
 
-        if (command.Content == need.Content)
+        if (command.Content == need.Content && need.State is not NeedState.Carried)
         {
             return Decision.Unchanged(need);
         }
@@ -93,6 +93,11 @@ public static class NeedDecisions
         if (Refuse(setting, need, by, Role.BudgetHolder, now) is { } refusal)
         {
             return refusal;
+        }
+
+        if (need.State is NeedState.Carried)
+        {
+            return NeedRefusals.Unconfirmed(need);
         }
 
         if (by.Subject == need.ReportedBy || by.Subject == need.EditedBy)

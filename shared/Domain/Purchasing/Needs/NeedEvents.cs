@@ -43,4 +43,7 @@ public enum DeferralCause
 
     /// <summary>An officer left it out before the invitation.</summary>
     LeftOut,
+
+    /// <summary>Its lot got no valid bid and is tried again.</summary>
+    NoBids,
 }

@@ -64,6 +64,25 @@ public static class NeedLocking
                 $"Innkjøperen lot behovet vente: {reason}", $"The procurement officer let the need wait: {reason}"));
     }
 
+    /// <summary>Leaves a pinned need of a lot without a valid bid for the next round.</summary>
+    public static Decision<Need> TryAgain(Need need, string lotId, string? nextRoundId)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        return need.State is not NeedState.Pinned || need.LotId != lotId
+            ? Decision.Unchanged(need)
+            : Decision.Accept(
+                need with
+                {
+                    State = NeedState.Deferred,
+                    Deferral = new NeedDeferral(
+                        new Text(
+                            $"{lotId} fikk ingen gyldige tilbud. Behovet legges inn som utkast i {(nextRoundId is null ? "neste runde" : $"runde {nextRoundId}")}; bekreft det der.",
+                            $"{lotId} got no valid bids. The need is entered as a draft in {(nextRoundId is null ? "the next round" : $"round {nextRoundId}")}; confirm it there."),
+                        nextRoundId),
+                },
+                new NeedDeferred(need.NeedId, need.AgencyId, nextRoundId, DeferralCause.NoBids));
+    }
+
     private static Decision<Need> LockApproved(NeedSetting setting, Need need) => (need.Loan, setting.Round.Settings.ConditionalNeeds) switch
     {
         (LoanCondition.Refused, _) => Defer(setting, need, DeferralCause.LoanRefused, new Text(
@@ -79,7 +98,7 @@ public static class NeedLocking
 
     private static Decision<Need> Defer(NeedSetting setting, Need need, DeferralCause cause, Text why)
     {
-        var next = NeedRefusals.NextRound(setting.Next);
+        var next = cause is DeferralCause.LoanRefused ? NeedRefusals.NextRound(setting.Next) : NeedRefusals.DraftIn(setting.Next);
         var deferral = new NeedDeferral(new Text($"{why.No} {next.No}", $"{why.En} {next.En}"), setting.Next?.RoundId);
         return Decision.Accept(need with { State = NeedState.Deferred, Deferral = deferral }, new NeedDeferred(need.NeedId, need.AgencyId, deferral.NextRoundId, cause));
     }

@@ -57,6 +57,18 @@ public static class NeedRefusals
             $"The price ceiling must be above 0 and at most NOK {NeedRules.MaxPriceCeiling:0} per vehicle ex VAT. Nothing was changed; correct the amount."),
         new Dictionary<string, string>(StringComparer.Ordinal) { ["priceCeiling"] = "Above 0." });
 
+    internal static Refusal Unconfirmed(Need need) => Refusal.Conflict(
+        "need-not-confirmed",
+        $"Behovet {need.NeedId} er et utkast fra en tidligere runde. Ingenting er endret; la den som melder behov, bekrefte eller endre det først.",
+        $"The need {need.NeedId} is a draft from an earlier round. Nothing was changed; let a need reporter confirm or edit it first.");
+
+    /// <summary>Where a need that was left is taken over.</summary>
+    internal static Text DraftIn(PlannedRound? next) => next is null
+        ? new("Det legges inn som utkast når neste runde åpner; bekreft det da.", "It is entered as a draft when the next round opens; confirm it then.")
+        : new(
+            $"Det legges inn som utkast i neste runde, {next.RoundId} ({next.Title.No}); bekreft det der.",
+            $"It is entered as a draft in the next round, {next.RoundId} ({next.Title.En}); confirm it there.");
+
     /// <summary>Where a need that comes too late belongs.</summary>
     internal static Text NextRound(PlannedRound? next)
     {

@@ -97,6 +97,16 @@ public static class PlanRules
             "settings.awardNotices",
             "Kunngjøring av tildeling er perContract eller quarterly.",
             "Award notices are perContract or quarterly.");
+        findings.Require(
+            plan.Settings.BidValidityDays is >= 1 and <= BidValidity.MaxDays,
+            "settings.bidValidityDays",
+            $"Vedståelsesfristen skal være 1–{BidValidity.MaxDays} dager etter tilbudsfristen.",
+            $"Bids must stand 1–{BidValidity.MaxDays} days from closing.");
+        findings.Require(
+            plan.Settings.ValidityReminderDays is >= 1 and <= MaxReminderDays,
+            "settings.validityReminderDays",
+            $"Påminnelsen om vedståelsesfristen skal komme 1–{MaxReminderDays} dager før.",
+            $"Officers must be told 1–{MaxReminderDays} days before bids lapse.");
         return findings.ToRefusal("invalid-plan");
     }
 

@@ -31,6 +31,9 @@ public sealed record Invitation(
 {
     /// <summary>The tender documents that were released with it, by version and hash.</summary>
     public ImmutableArray<PinnedDocument> Documents { get; init; } = [];
+
+    /// <summary>The last local day on which bids must stand at least; null where the invitation says nothing of it.</summary>
+    public LocalDate? BidsValidUntil { get; init; }
 }
 
 /// <param name="FixedAt">When the manifest was fixed.</param>

@@ -53,6 +53,12 @@ public sealed record RoundSettings
     /// <summary>The kinds of tender documents without which no invitation is released; empty for none.</summary>
     public ImmutableArray<TenderDocumentKind> RequiredDocuments { get; init; } = [];
 
+    /// <summary>How many days from closing the invitation demands bids to stand (vedståelsesfrist), 1–366; one that stands shorter is flagged.</summary>
+    public int BidValidityDays { get; init; } = 90;
+
+    /// <summary>How many days before bids lapse their officers are told, 1–60.</summary>
+    public int ValidityReminderDays { get; init; } = 14;
+
     /// <summary>Whether 24 and 31 December count as days off.</summary>
     public bool ChristmasAndNewYearsEveAreDaysOff { get; init; }
 

@@ -64,6 +64,10 @@ public static class PriceSheetTemplate
         {
             var closes = OsloFormat.Deadline(invitation.Window.Closes);
             yield return [$"Tilbudsfrist: {closes.No}", $"Bids close: {closes.En}"];
+            if (invitation.BidsValidUntil is { } demanded)
+            {
+                yield return [$"Tilbudet skal stå til minst {OsloFormat.Day(demanded).No}", $"Bids must stand until {OsloFormat.Day(demanded).En} at least"];
+            }
         }
 
         foreach (var measure in RequirementMeasure.All.Where(measure => measure.IsSetBy(required)))
