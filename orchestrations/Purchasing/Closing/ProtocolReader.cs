@@ -34,6 +34,7 @@ public sealed class ProtocolReader(IDocumentStore store)
             AccessRequests = await EveryAsync<AccessRequest>(roundId, AccessRequest.IdPrefix, cancellationToken),
             Evidence = await EveryAsync<WinnerEvidence>(roundId, WinnerEvidence.IdPrefix, cancellationToken),
             Complaints = await EveryAsync<Complaint>(roundId, Complaint.IdPrefix, cancellationToken),
+            Questions = await EveryAsync<Question>(roundId, Question.IdPrefix, cancellationToken),
         };
     }
 

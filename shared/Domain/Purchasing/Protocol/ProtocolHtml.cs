@@ -22,6 +22,7 @@ public static class ProtocolHtml
             {ProtocolCompetitionHtml.Needs(model)}
             {ProtocolCompetitionHtml.Lots(model)}
             {ProtocolCompetitionHtml.Invitation(model)}
+            {ProtocolCourseHtml.Course(model)}
             {ProtocolCompetitionHtml.Bids(model)}
             {ProtocolCompetitionHtml.Opening(model)}
             {Html.Each(model.Lots, lot => ProtocolLotHtml.Lot(model, lot))}

@@ -9,7 +9,9 @@ internal static class ProtocolLotHtml
         <section class="new-page">
         <h2>{lot.Lot.LotId}: {lot.Lot.Content.Title}</h2>
         {Evaluation(lot)}
+        {ProtocolCourseHtml.Outcome(lot.Lot)}
         {Rejections(lot)}
+        {ProtocolCourseHtml.Notes(lot)}
         {Award(lot)}
         {ProtocolDisputesHtml.Of(lot)}
         {ProtocolDeliveryHtml.Contract(lot)}

@@ -27,6 +27,9 @@ public sealed record ProtocolModel
     /// <summary>Null before the invitation is released.</summary>
     public ProtocolInvitation? Invitation { get; init; }
 
+    /// <summary>What changed on the way.</summary>
+    public required ProtocolCourse Course { get; init; }
+
     /// <summary>Who bid with what; empty before the opening.</summary>
     public required ImmutableArray<ProtocolBid> Bids { get; init; }
 
@@ -84,6 +87,9 @@ public sealed record ProtocolLot(
     Lot Lot, ImmutableArray<AgencyQuantity> Agencies, ImmutableArray<RankedBid> Ranked, ImmutableArray<RejectedBid> Rejected, Text? Standstill,
     ImmutableArray<string> LetterRecipients, ImmutableArray<ProtocolOrder> Orders)
 {
+    /// <summary>What was clarified, corrected and decided about its bids, oldest first; empty before the opening.</summary>
+    public ImmutableArray<ProtocolNote> Notes { get; init; } = [];
+
     /// <summary>The award notices that its contract belongs in; empty until signed.</summary>
     public ImmutableArray<AwardNotices.AwardNotice> Notices { get; init; } = [];
 

@@ -32,4 +32,7 @@ public sealed record ProtocolSources(
 
     /// <summary>All complaints.</summary>
     public ImmutableArray<Complaint> Complaints { get; init; } = [];
+
+    /// <summary>All questions.</summary>
+    public ImmutableArray<Question> Questions { get; init; } = [];
 }
