@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
@@ -13,7 +14,7 @@ using Samkjop.State;
 namespace Samkjop.Functions.Purchasing.AwardNotices;
 
 /// <summary>The award notices that rounds owe, and the record of their publication.</summary>
-public sealed class AwardNoticeEndpoints(IDocumentStore store, Aggregates aggregates, RefusedAttempts attempts)
+public sealed class AwardNoticeEndpoints(IDocumentStore store, RoundReader rounds, Aggregates aggregates, RefusedAttempts attempts)
 {
     /// <param name="Key">Quarter or lot.</param>
     /// <param name="Due">Last local day of publication.</param>
@@ -49,7 +50,7 @@ public sealed class AwardNoticeEndpoints(IDocumentStore store, Aggregates aggreg
         var notices = new List<View>();
         await foreach (var stored in store.AllAcrossAsync<Round>(cancellationToken: cancellationToken))
         {
-            if (stored.Document.PurchasingSystemId == purchasingSystemId)
+            if (stored.Document.PurchasingSystemId == purchasingSystemId && RoundAccess.MaySee(stored.Document, context.Caller()))
             {
                 notices.AddRange(await NoticesAsync(stored.Document, cancellationToken));
             }
@@ -66,7 +67,7 @@ public sealed class AwardNoticeEndpoints(IDocumentStore store, Aggregates aggreg
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/award-notices")] HttpRequest request,
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
-        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
+        var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         return Reply.Ok(new Notices(await NoticesAsync(round, cancellationToken)));
     }
 

@@ -2,10 +2,13 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Functions.Http;
+using Samkjop.Functions.Purchasing.Orders;
 using Samkjop.Functions.Purchasing.Rounds;
 using Samkjop.People;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.AwardNotices;
 using Samkjop.Purchasing.Fleet;
+using Samkjop.Purchasing.Orders;
 
 namespace Samkjop.Functions.Purchasing.Fleet;
 
@@ -32,7 +35,10 @@ public sealed class FleetEffectEndpoints(RoundReader rounds, FleetReader reader)
         var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         var sources = await reader.ReadAsync(round, cancellationToken);
         var caller = context.Caller();
-        var page = RoundReportHtml.Render(round, sources.System.Name, For(round, caller, sources.ToEffect()), !RoundAccess.RunsRounds(round, caller), context.Arrived());
+        var (runs, now) = (RoundAccess.RunsRounds(round, caller), context.Arrived());
+        var deliveries = DeliveryReportHtml.Section(
+            [.. sources.Orders.Where(order => OrderAccess.MaySee(caller, order))], runs ? AwardNoticeDates.Of(round, sources.Lots) : [], now);
+        var page = RoundReportHtml.Render(round, sources.System.Name, For(round, caller, sources.ToEffect()), !runs, now, deliveries);
         return new HtmlReply(Encoding.UTF8.GetBytes(page.ToString()));
     }
 

@@ -18,7 +18,7 @@ public static class DeliverOrders
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(round);
         await context.TellOfLotsWithoutAwardAsync(round);
-        var followed = new List<(string OrderId, Task Delivery)>();
+        var followed = new List<(string OrderId, Task<OrderState> Delivery)>();
         var nudge = context.WaitForExternalEvent<string>(Signals.RoundChanged);
         do
         {
@@ -26,7 +26,10 @@ public static class DeliverOrders
             round = await context.ReadRoundAsync(round.RoundId);
             followed.AddRange(round.OrderIds.Except(followed.Select(order => order.OrderId), StringComparer.Ordinal)
                 .Select(orderId => (orderId, context.DeliverAsync(round.RoundId, orderId))).ToList());
-            nudge = await context.AwaitDeliveriesOrNudgeAsync(Task.WhenAll(followed.Select(order => order.Delivery)), nudge);
+            if (await context.IsNudgedAsync(nudge, Task.WhenAll(followed.Select(order => order.Delivery))))
+            {
+                nudge = context.WaitForExternalEvent<string>(Signals.RoundChanged);
+            }
         }
         while (followed.Exists(order => !order.Delivery.IsCompleted));
 
@@ -43,11 +46,12 @@ public static class DeliverOrders
         await context.CallActivityAsync(nameof(CloseRound), round.RoundId, ReadRoundExtensions.Patiently);
     }
 
-    private static Task DeliverAsync(this TaskOrchestrationContext context, string roundId, string orderId) => context.CallSubOrchestratorAsync<OrderState>(
+    private static Task<OrderState> DeliverAsync(this TaskOrchestrationContext context, string roundId, string orderId) => context.CallSubOrchestratorAsync<OrderState>(
         nameof(DeliverOrder), new DeliverOrder.Input(roundId, orderId), new SubOrchestrationOptions(instanceId: Order.InstanceId(roundId, orderId)));
 
-    /// <returns>The waiter for the next nudge.</returns>
-    private static async Task<Task<string>> AwaitDeliveriesOrNudgeAsync(this TaskOrchestrationContext context, Task deliveries, Task<string> nudge)
+    /// <summary>Waits for a nudge, for all deliveries, or for the heartbeat.</summary>
+    /// <returns>Whether it was the nudge, whose waiter is used up then.</returns>
+    private static async Task<bool> IsNudgedAsync(this TaskOrchestrationContext context, Task<string> nudge, Task deliveries)
     {
         using var wait = new CancellationTokenSource();
         var timer = context.CreateTimer(context.CurrentUtcDateTime + Heartbeat, wait.Token);
@@ -58,6 +62,6 @@ public static class DeliverOrders
             wait.Cancel();
         }
 
-        return first == nudge ? context.WaitForExternalEvent<string>(Signals.RoundChanged) : nudge;
+        return first == nudge;
     }
 }

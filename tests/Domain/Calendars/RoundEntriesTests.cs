@@ -57,6 +57,25 @@ public sealed class RoundEntriesTests
     }
 
     [Fact]
+    public void A_later_day_that_was_accepted_moves_the_delivery_and_an_overdue_order_shows_when_it_is_escalated()
+    {
+        var moved = OrderOf("lot-1", 3) with
+        {
+            Rulings = [new OrderRuling("r", OrderRulingKind.DateAccepted, "Uvær.", "manager", AfterTheLock) { Date = new LocalDate(2021, 9, 20) }],
+        };
+        Assert.Equal(["delivery-bym-bilco-2021-09-20"], KeysOf(moved));
+
+        var overdue = moved with { Reminders = [new OrderReminder(1, AfterTheLock)] };
+        Assert.Equal(["delivery-bym-bilco-2021-09-20", "escalation-cap-order-lot-1-bym", "escalation-overdue-order-lot-1-bym"], KeysOf(overdue));
+        var escalation = RoundEntries.Of(null, Invited, [], [overdue]).Single(e => e.Key.StartsWith("escalation-overdue", StringComparison.Ordinal));
+        Assert.Equal((CalendarTime.On(new LocalDate(2021, 10, 4)), CalendarAudience.Running), (escalation.Time, Assert.Single(escalation.Audience)));
+        Assert.Single(KeysOf(overdue with { DeliveredQuantity = 3 }));
+
+        static IEnumerable<string> KeysOf(Order order) => RoundEntries.Of(null, Invited, [], [order]).Select(e => e.Key)
+            .Where(key => key.StartsWith("delivery", StringComparison.Ordinal) || key.StartsWith("escalation", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void A_supplier_with_a_staff_role_in_its_token_sees_no_more() =>
         Assert.Equal(["supplier:bilco"], CalendarAudience.TagsOf(new Caller("x", [Role.ProcurementOfficer, Role.SupplierUser], "bym", "bilco")));
 

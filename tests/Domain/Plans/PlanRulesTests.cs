@@ -63,6 +63,27 @@ public sealed class PlanRulesTests
     public void A_price_is_asked_about_from_5_to_90_percent_below(double percent) => Refused(
         WithPeople(p => p) with { Settings = RoundSettings.Default with { LowPrice = new LowPriceRule((decimal)percent, LowPriceBasis.NextLowest) } }, "settings.lowPrice");
 
+    [Theory]
+    [InlineData(-1, 15, 14, "settings.liquidatedDamages")]
+    [InlineData(0.05, 15, 14, "settings.liquidatedDamages")]
+    [InlineData(20.1, 15, 14, "settings.liquidatedDamages")]
+    [InlineData(1.5, 101, 14, "settings.liquidatedDamages")]
+    [InlineData(1.5, 15, 0, "settings.escalationDays")]
+    [InlineData(1.5, 15, 181, "settings.escalationDays")]
+    [InlineData(0, 0, 180, null)]
+    [InlineData(20, 100, 1, null)]
+    public void Damages_and_escalation_have_sensible_bounds(double perMille, int cap, int escalation, string? field)
+    {
+        var plan = WithPeople(p => p) with
+        {
+            Settings = RoundSettings.Default with { LiquidatedDamages = new((decimal)perMille, Samkjop.Purchasing.Orders.DamagesDays.Working, cap), EscalationDays = escalation },
+        };
+        if (field is null)
+            Assert.Null(Check(plan));
+        else
+            Refused(plan, field);
+    }
+
     [Fact]
     public void The_same_opener_named_thrice_is_one() => Refused(WithPeople(p => p with { Openers = ["en", "en", "en"] }), "people.openers");
 

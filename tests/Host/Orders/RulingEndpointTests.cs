@@ -1,5 +1,7 @@
 using NodaTime;
 using Samkjop.Audit;
+using Samkjop.Embedded.DurableTask;
+using Samkjop.Embedded.Functions;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
@@ -76,11 +78,16 @@ public sealed class RulingEndpointTests
         Assert.Equal(5_000m, (await round.Agency("uke").GetAsync($"{Uke}/damages")).Json.GetProperty("claimed").GetDecimal());
     }
 
-    [Fact]
-    public async Task An_order_that_does_not_move_is_escalated_by_the_clock_and_terminated_by_the_contract_manager()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public async Task An_order_that_does_not_move_is_escalated_by_the_clock_and_terminated_by_the_contract_manager(int hostileSeed)
     {
-        await using var round = await StartWithOrdersAsync();
-        await round.App.AdvanceToAsync(new LocalDateTime(2021, 6, 2, 8, 0));
+        await using var round = await StartAsync(
+            hostileSeed > 0 ? new DurableEngineOptions { ReplayEveryTurn = true, Hostile = new HostileMode { Seed = hostileSeed } } : null,
+            hostileSeed > 0 ? new HostileTriggers { DropEveryFeedBatch = 3, RepeatEveryMessage = 2 } : null, standstill: false);
+        await round.OrderAsync();
+        await round.App.AdvanceToAsync(new LocalDateTime(2021, 6, 2, 9, 0));
 
         Assert.Equal([OrderEscalationKind.Overdue], (await round.DocumentAsync<Order>("order-lot-1-bym")).Escalations.Select(told => told.Kind));
         Assert.NotNull(await round.App.Store.FindAsync<OutboundMessage>(Id, "escalation-overdue-order-lot-1-bym-2021-06-02-0"));
@@ -92,7 +99,13 @@ public sealed class RulingEndpointTests
             Assert.Equal(200, (await round.Manager.PostAsync($"rounds/{Id}/orders/{order}/rulings", body)).Code);
         }
 
-        await round.App.SettleAsync();
+        await round.App.Store.CreateAsync(new PurchasingSystem("dps-3500", new Text("Varebiler", "Vans"), [VehicleClass.SmallVan], ZeroEmissionRequired: true));
+        var report = (await round.Agency("uke").GetAsync($"rounds/{Id}/report")).Text;
+        Assert.Contains("<td class=\"num\">2</td><td class=\"num\">0</td><td class=\"num\">0</td><td class=\"num\">0</td><td class=\"num\">2</td>", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("2021-q2", report, StringComparison.Ordinal);
+        Assert.Contains("2021-q2", (await round.Auditor.GetAsync($"rounds/{Id}/report")).Text, StringComparison.Ordinal);
+
+        await round.App.AdvanceToAsync(new LocalDateTime(2021, 6, 4, 9, 0));
         await round.AssertNothingFailedAsync();
         Assert.Equal(RoundPhase.Closed, (await round.DocumentAsync<Round>("round")).Phase);
         var protocol = (await round.Auditor.GetAsync($"rounds/{Id}/protocol")).Text;

@@ -55,7 +55,7 @@ public sealed record FleetSources(
     private LocalDate? FirstChange(string agencyId)
     {
         var delivered = Orders.Where(o => o.AgencyId == agencyId)
-            .SelectMany(o => o.Entries).Where(e => e.Kind is OrderEntryKind.Delivered).Select(e => OsloTime.DateOf(e.ReportedAt));
+            .SelectMany(o => o.Entries).Where(e => e.Kind is OrderEntryKind.Delivered).Select(e => e.Day);
         var gone = Disposals.Where(d => d.AgencyId == agencyId).SelectMany(d => d.Entries).Where(e => e.Retraction is null).Select(e => e.DisposedOn);
         LocalDate[] changes = [.. delivered, .. gone];
         return changes.Length == 0 ? null : changes.Min();

@@ -4,7 +4,7 @@ using Samkjop.Purchasing.Protocol;
 
 namespace Samkjop.Purchasing.Fleet;
 
-/// <summary>The round report as one self-contained page: where the round is, and what it does to the fleet. Reads on screen and prints on A4.</summary>
+/// <summary>The round report as one self-contained page: where the round is, how its deliveries have come, and what it does to the fleet. Reads on screen and prints on A4.</summary>
 public static class RoundReportHtml
 {
     /// <summary>The page.</summary>
@@ -13,7 +13,8 @@ public static class RoundReportHtml
     /// <param name="effect">The effect, as the reader may see it.</param>
     /// <param name="isPart">Whether the reader sees its own agency and the sum only.</param>
     /// <param name="now">When it is produced.</param>
-    public static Html Render(Round round, Text systemName, FleetEffect effect, bool isPart, Instant now)
+    /// <param name="deliveries">The section about deliveries; null for none.</param>
+    public static Html Render(Round round, Text systemName, FleetEffect effect, bool isPart, Instant now, Html? deliveries = null)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(effect);
@@ -31,6 +32,7 @@ public static class RoundReportHtml
             {Html.When(round.Closing is not null, () => Html.Of($"<dt>{new Text("Avsluttet", "Closed")}</dt><dd>{ShortTime.Of(round.Closing!.At)}</dd>"))}
             </dl>
             {Html.When(isPart, () => Html.Of($"<p class=\"box\">{Part}</p>"))}
+            {deliveries ?? Html.Of($"")}
             {FleetEffectHtml.Section(effect)}
             <footer>{new Text($"Laget {ShortTime.Of(now)}, norsk tid (Europe/Oslo).", $"Produced {ShortTime.Of(now)}, Norwegian time (Europe/Oslo).")}</footer>
             """));

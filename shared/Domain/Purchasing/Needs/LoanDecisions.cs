@@ -5,7 +5,7 @@ namespace Samkjop.Purchasing;
 
 /// <summary>
 /// Records what became of a loan. Before the lock the answer decides what the lock does. Once the invitation is out the lots stand: the need's vehicles
-/// stay an option, which is ordered when the loan was granted before the orders are placed.
+/// stay an option, which is ordered with the others when the loan was granted before that, and on its own when it is granted later, while the round is open.
 /// </summary>
 public static class LoanDecisions
 {
