@@ -66,6 +66,8 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
                 return RoundReleases.Ended(head, round, reason);
             case DeliveriesBegan:
                 return RoundReleases.Completed(head, round, await store.LotsAsync(round.RoundId, cancellationToken));
+            case RoundClosed when await store.LotsAsync(round.RoundId, cancellationToken) is var lots && lots.All(lot => lot.Award is null):
+                return RoundReleases.Completed(head, round, lots);
             default:
                 return null;
         }

@@ -75,6 +75,7 @@ public sealed class Aggregates(IDocumentStore store, DecisionLinks? links = null
                     throw new StoreUnavailableException($"The {T.Kind} '{id}' waits for its earlier events to be recorded. Nothing was changed; try again shortly.");
 
                 case Decision<T>.Accepted accepted:
+                    Require(stored.Document, accepted.State);
                     var ledger = stored.Document.Ledger.Record(accepted.Events, command.Now, command.By, command.RequestId);
                     Remember(span, stored.Document, accepted.Events.Length);
                     try
@@ -103,6 +104,7 @@ public sealed class Aggregates(IDocumentStore store, DecisionLinks? links = null
         }
 
         var accepted = (Decision<T>.Accepted)decision;
+        Require(from: null, accepted.State);
         var document = accepted.State.With(Ledger.Empty.Record(accepted.Events, command.Now, command.By, command.RequestId));
         using var span = CommandSpan.Start<T>("create", document.PartitionKey);
         Remember(span, document, accepted.Events.Length);
@@ -133,6 +135,16 @@ public sealed class Aggregates(IDocumentStore store, DecisionLinks? links = null
     {
         ArgumentNullException.ThrowIfNull(decide);
         return await CreatedBeforeAsync<T>(command, partitionKey, id, cancellationToken) ?? await CreateAsync(command, decide(), cancellationToken);
+    }
+
+    /// <summary>The lifecycle has the last word: a decision that leaves it is a fault of the code, and nothing of it is written.</summary>
+    private static void Require<T>(T? from, T to)
+        where T : class, IAggregate<T>
+    {
+        if (!T.MayBecome(from, to))
+        {
+            throw new InvalidOperationException($"A decision would take the {T.Kind} '{to.Id}' of '{to.PartitionKey}' where its lifecycle has no way to. Nothing was changed.");
+        }
     }
 
     /// <summary>Before the write: the relay may be on its way as soon as the store has it.</summary>

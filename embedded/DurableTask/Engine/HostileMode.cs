@@ -24,6 +24,12 @@ public sealed record HostileMode
     /// <summary>What RaiseEvent does for an instance that is not there; by the dice when null.</summary>
     public UnknownInstance? RaiseToUnknown { get; init; }
 
+    /// <summary>Chance from 0 to 1 that an event raised by a client is lost, and raising it throws.</summary>
+    public double LoseRaisedEvent { get; init; }
+
+    /// <summary>Chance from 0 to 1 that an event raised by a client arrives twice, as when the client sends again what had arrived.</summary>
+    public double RepeatRaisedEvent { get; init; }
+
     /// <summary>What a start does for an id whose instance has not ended, when no dedupe statuses are given; by the dice when null.</summary>
     public DuplicateStart? StartDuplicate { get; init; }
 }

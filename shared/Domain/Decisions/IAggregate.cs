@@ -10,6 +10,9 @@ public interface IAggregate<TSelf> : IDocument
 
     /// <summary>The same document with another ledger.</summary>
     TSelf With(Ledger ledger);
+
+    /// <summary>Whether its life goes from one state to the other; null for the state before the first. What does not fit is a fault of the code and is never written.</summary>
+    static virtual bool MayBecome(TSelf? from, TSelf to) => true;
 }
 
 /// <summary>Marks that the sweep looks for.</summary>

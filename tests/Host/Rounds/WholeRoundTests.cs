@@ -10,7 +10,7 @@ namespace Samkjop.Tests.Host.Rounds;
 /// <summary>One round, whole: undisturbed, and under everything that the platform must stand.</summary>
 public sealed class WholeRoundTests
 {
-    private static readonly Lazy<Task<string>> Undisturbed = new(() => WholeRound.PlayAsync());
+    internal static readonly Lazy<Task<string>> Undisturbed = new(() => WholeRound.PlayAsync());
 
     [Fact]
     public async Task A_round_goes_from_its_plan_to_its_protocol()

@@ -42,8 +42,17 @@ internal sealed partial class EngineClient(DurableEngine engine) : DurableTaskCl
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         cancellation.ThrowIfCancellationRequested();
         using ClientSpan span = new(EngineTracing.Raise(eventName, instanceId, engine.Now), engine);
-        RaiseWrite write = new(engine, instanceId, new EventRaised(eventName, engine.Settings.Serialize(eventPayload, $"The payload of event '{eventName}'")));
+        if (engine.Options.Hostile is { LoseRaisedEvent: > 0 } losing && engine.Dice!.Roll(losing.LoseRaisedEvent))
+            throw new TimeoutException($"The event '{eventName}' for '{instanceId}' was lost on the way. Raise it again.");
+        var payload = engine.Settings.Serialize(eventPayload, $"The payload of event '{eventName}'");
+        RaiseWrite write = new(engine, instanceId, new EventRaised(eventName, payload));
         var met = await WriteAsync(write, write.Task);
+        if (met == Met.Open && engine.Options.Hostile is { RepeatRaisedEvent: > 0 } repeating && engine.Dice!.Roll(repeating.RepeatRaisedEvent))
+        {
+            RaiseWrite again = new(engine, instanceId, new EventRaised(eventName, payload));
+            await WriteAsync(again, again.Task);
+        }
+
         if (met == Met.Open) return;
         engine.Dropped(eventName, instanceId);
         if (met == Met.Nobody && Unknown() == UnknownInstance.Throw) throw NotFound(instanceId, $"event '{eventName}' was dropped");

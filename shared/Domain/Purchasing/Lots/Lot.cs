@@ -83,6 +83,8 @@ public sealed record Lot : IAggregate<Lot>
     public static string InstanceId(string roundId, string lotId) => $"{Round.InstanceId(roundId)}.{lotId}";
 
     public Lot With(Ledger ledger) => this with { Ledger = ledger };
+
+    public static bool MayBecome(Lot? from, Lot to) => from is null ? to?.Phase is LotLifecycle.First : to is not null && LotLifecycle.Allows(from.Phase, to.Phase);
 }
 
 /// <summary>Where a lot is in its life. Wire format.</summary>

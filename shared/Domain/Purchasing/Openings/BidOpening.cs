@@ -21,7 +21,7 @@ public static class BidOpening
         return round.OpeningApprovals.DistinctBy(approval => approval.Opener).DistinctBy(approval => approval.Place).Count() >= ApprovalsNeeded(round.Settings);
     }
 
-    /// <summary>Fixes what was received; from then on everything else is late. A manifest that is fixed stands.</summary>
+    /// <summary>Fixes what was received; from then on everything else is late. A manifest that is fixed stands, and a round that was cancelled meanwhile has none.</summary>
     public static Decision<Round> Fix(Round round, FixManifest command)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -34,6 +34,11 @@ public static class BidOpening
         if (round.Invitation is not { Window.Closes: var closes })
         {
             return OpeningRefusals.NothingToOpen();
+        }
+
+        if (round.Phase is not RoundPhase.Bidding)
+        {
+            return Decision.Unchanged(round);
         }
 
         if (command.Now < closes)

@@ -98,4 +98,6 @@ public sealed record Round : IAggregate<Round>
     public static string InstanceId(string roundId) => $"round.{roundId}";
 
     public Round With(Ledger ledger) => this with { Ledger = ledger };
+
+    public static bool MayBecome(Round? from, Round to) => from is null ? to?.Phase is RoundLifecycle.First : to is not null && RoundLifecycle.Allows(from.Phase, to.Phase);
 }
