@@ -1,3 +1,6 @@
+using Samkjop.Ports;
+using Samkjop.Purchasing;
+
 namespace Samkjop.Tests.Host.Invitations;
 
 public sealed class InvitationTests
@@ -84,5 +87,32 @@ public sealed class InvitationTests
         Assert.Equal(2, (await round.Officer.PutAsync("rounds/2021-1/procurement-document", SpringRound.Document(50, 50), written.ETag)).Json.GetProperty("version").GetInt32());
         Assert.Equal("not-named-for-round", (await round.OtherOfficer.PostAsync("rounds/2021-1/invitation", new { closesOn = "2021-05-18" })).Problem);
         Assert.Equal("awaitingInvitation", await round.PhaseAsync());
+    }
+
+    [Fact]
+    public async Task A_supplier_admitted_after_the_invitation_joins_where_the_round_says_so()
+    {
+        await using var round = await SpringRound.ReadyAsync();
+        await SpringRound.Created(round.Officer.PostAsync("rounds/2021-1/invitation", new { closesOn = "2021-05-18" }));
+
+        Assert.Equal("late-suppliers-wait", (await round.Officer.PostAsync("rounds/2021-1/invitation/late-suppliers", new { })).Problem);
+        Assert.Equal(403, (await round.Supplier("bilco").PostAsync("rounds/2021-1/invitation/late-suppliers", new { })).Code);
+        var stored = (await round.App.Store.FindAsync<Round>("2021-1", "round", TestContext.Current.CancellationToken))!;
+        await round.App.Store.ReplaceAsync(
+            stored.Document with { Settings = stored.Document.Settings with { LateSuppliers = LateSuppliers.ThisRound } }, stored.ETag, TestContext.Current.CancellationToken);
+        Assert.Equal("nobody-to-invite", (await round.Officer.PostAsync("rounds/2021-1/invitation/late-suppliers", new { })).Problem);
+        await round.Qualification.PutAsync("suppliers/ny", new { name = "Ny Bil AS", organisationNumber = "149201009" });
+        await round.Qualification.PutAsync("suppliers/ny/admissions/dps-3500", new { });
+        Assert.Equal(404, (await round.Supplier("ny").GetAsync("rounds/2021-1/invitation")).Code);
+
+        var invited = await round.Officer.PostAsync("rounds/2021-1/invitation/late-suppliers", new { });
+
+        Assert.Equal(200, invited.Code);
+        Assert.Equal(["bilco", "ny", "volt"], invited.Json.GetProperty("invitedSupplierIds").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(200, (await round.Supplier("ny").GetAsync("rounds/2021-1/invitation")).Code);
+        Assert.Equal(
+            "notice-invitation-ny",
+            (await round.Supplier("ny").GetAsync("rounds/2021-1/messages")).Json.GetProperty("items").EnumerateArray().Single().GetProperty("messageId").GetString());
+        Assert.Equal(201, (await round.Supplier("ny").PostAsync("rounds/2021-1/bids", new { })).Code);
     }
 }

@@ -10,6 +10,7 @@ internal static class CompetitionEventTexts
     /// <summary>The event as a sentence; null for any other.</summary>
     public static string? Of(DomainEvent told, Names names) => told switch
     {
+        LateSuppliersInvited late => $"invites {string.Join(", ", late.SupplierIds.Select(names.Supplier))} too, admitted after the invitation",
         QuestionAnswered answer => $"publishes the answer to question {answer.Number} to all who are invited{Proposal(answer)}",
         BidWindowExtended moved => $"moves the closing to {OsloFormat.Deadline(moved.Change.To).En}, for all: {moved.Change.Reason.En}",
         ShorterTimeProposed shorter => $"proposes a shorter time to all who are invited: closing {OsloFormat.Deadline(shorter.To).En}. {shorter.Reason.En}",

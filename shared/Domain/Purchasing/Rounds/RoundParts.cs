@@ -34,7 +34,14 @@ public sealed record Invitation(
 
     /// <summary>The last local day on which bids must stand at least; null where the invitation says nothing of it.</summary>
     public LocalDate? BidsValidUntil { get; init; }
+
+    /// <summary>Who of the invited was admitted later and invited then, in order (<see cref="RoundSettings.LateSuppliers"/>).</summary>
+    public ImmutableArray<LateInvitation> Late { get; init; } = [];
 }
+
+/// <param name="SupplierId">A supplier that was admitted after the invitation was released.</param>
+/// <param name="At">When it was invited.</param>
+public sealed record LateInvitation(string SupplierId, Instant At);
 
 /// <param name="FixedAt">When the manifest was fixed.</param>
 /// <param name="Entries">How many documents it holds.</param>

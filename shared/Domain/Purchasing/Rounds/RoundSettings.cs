@@ -65,6 +65,9 @@ public sealed record RoundSettings
     /// <summary>Most lots that one supplier can win; null for no cap.</summary>
     public int? LotsPerSupplier { get; init; }
 
+    /// <summary>Whether suppliers that are admitted after the invitation may be invited to this round too, or wait for the next.</summary>
+    public LateSuppliers LateSuppliers { get; init; } = LateSuppliers.NextRound;
+
     /// <summary>Questions are taken until the end of the day that lies so many days before closing, 1–60; the day after is left for the answers.</summary>
     public int QuestionDays { get; init; } = 8;
 
@@ -79,6 +82,16 @@ public sealed record RoundSettings
 
     /// <summary>The hour of the day at which bid windows close, Europe/Oslo.</summary>
     public LocalTime ClosingTime { get; init; } = new(12, 0);
+}
+
+/// <summary>What becomes of suppliers that are admitted after a round's invitation. Names are wire format.</summary>
+public enum LateSuppliers
+{
+    /// <summary>They are invited from the next round on.</summary>
+    NextRound,
+
+    /// <summary>An officer may invite them while bids are received.</summary>
+    ThisRound,
 }
 
 public enum DeadlineKind
