@@ -16,12 +16,13 @@ namespace Samkjop.Functions.Purchasing.Evaluations;
 /// <param name="Corrections">Obvious errors that were corrected; price and findings are as corrected.</param>
 /// <param name="Membership">That the supplier was no longer admitted at closing, and what was decided about it.</param>
 /// <param name="ValidUntil">The last local day on which the bid stands.</param>
+/// <param name="SetAside">Points that no longer count, with the reason; only the caller's own while others' are withheld.</param>
 /// <param name="PriceInquiry">The question about it, the answer and the decision; null where none was asked.</param>
 public sealed record EvaluationView(
     string LotId, string BidId, string SupplierId, bool Admissible, decimal? Price, IReadOnlyList<RequirementFinding> Findings, IReadOnlyList<Text> RejectionReasons,
     IReadOnlyList<EvaluatorScore> Scores, bool PointsWithheld, ImmutableArray<PointsDifference> Differences, AgreedScore? Agreement,
     LowPriceFinding? LowPrice, PriceInquiry? PriceInquiry, ImmutableArray<Clarification> Clarifications, ImmutableArray<SheetCorrection> Corrections,
-    MembershipCheck? Membership, LocalDate? ValidUntil)
+    MembershipCheck? Membership, LocalDate? ValidUntil, ImmutableArray<ScoreSetAside> SetAside)
 {
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="lowPrice">Why its price is flagged; null where it is not.</param>
@@ -34,6 +35,6 @@ public sealed record EvaluationView(
         return new(
             seen.LotId, seen.BidId, seen.SupplierId, seen.IsAdmissible, seen.Price, seen.Findings, [.. seen.RejectionReasons], seen.Scores, !isRevealed,
             Independence.DifferencesIn(seen.Scores), isRevealed ? seen.Agreement : null, lowPrice, seen.PriceInquiry,
-            seen.Clarifications, seen.Corrections, seen.Membership, seen.ValidUntil);
+            seen.Clarifications, seen.Corrections, seen.Membership, seen.ValidUntil, seen.SetAside);
     }
 }

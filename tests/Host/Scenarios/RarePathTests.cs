@@ -37,6 +37,7 @@ public sealed class RarePathTests
                 "finds nothing of it; it is another agency's → refused, 404 not-found", "locks 1 lot: 1 need, 4 vehicles",
                 "is named, but the agency has asked for help with the opening only → refused, 403 not-of-agency", "releases the invitation to 3 suppliers",
                 "Marit Østby, UKE approves the opening (2 of 2)", "ranks lot 1: 1. Fossefall Bil AS, 2. Ekelunden Elbil AS",
+                "would rather do without Frode's points → refused, 409 points-stand", "sets aside the points for Ekelunden Elbil AS",
                 "wants to decide the day before he stands in for Gro → refused, 403 not-named-for-round", "Helge Iversen, Bymiljøetaten, BYM awards lot 1 to Fossefall Bil AS",
                 "orders 4 vehicles of lot 1 from Fossefall Bil AS for Bymiljøetaten", "closes the round and keeps its award protocol",
             ]

@@ -40,6 +40,7 @@ internal sealed class EventTexts(Names names, RoundFacts facts)
         LotChecked lot => $"finds {lot.Admissible} of {Plural(lot.Bids, "bid")} admissible in {Names.Lot(lot.LotId)}",
         LotWithoutBids lot => $"ends {Names.Lot(lot.LotId)} without award: no bid is admissible",
         BidScored scored => $"gives points with reasons to {names.Bidder(scored.BidId)} in {Names.Lot(scored.LotId)}",
+        BidScoreSetAside aside => $"sets aside the points for {names.Bidder(aside.BidId)} in {Names.Lot(aside.LotId)} of somebody who no longer evaluates",
         LotRanked ranked => $"ranks {Names.Lot(ranked.LotId)}: {string.Join(", ", ranked.BidIds.Select((bid, i) => $"{i + 1}. {names.Bidder(bid)}"))}",
         EvaluationCompleted done => $"completes the evaluation: {Plural(done.Ranked, "lot")} ranked, {done.WithoutBids} without an admissible bid",
         _ => BidEventTexts.Of(told, names) ?? CompetitionEventTexts.Of(told, names) ?? AccessEventTexts.Of(told, names) ?? OfAwards(told) ?? OfOrders(told),

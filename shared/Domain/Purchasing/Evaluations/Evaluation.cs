@@ -38,6 +38,9 @@ public sealed record Evaluation : IAggregate<Evaluation>
     /// <summary>What each evaluator gave, one entry per evaluator, by subject (ordinal).</summary>
     public ImmutableArray<EvaluatorScore> Scores { get; init; } = [];
 
+    /// <summary>Points that no longer count, in the order in which they were set aside; at most <see cref="ScoresAside.MaxSetAside"/>.</summary>
+    public ImmutableArray<ScoreSetAside> SetAside { get; init; } = [];
+
     /// <summary>What independent evaluators agreed on where they differ; null where they did not.</summary>
     public AgreedScore? Agreement { get; init; }
 

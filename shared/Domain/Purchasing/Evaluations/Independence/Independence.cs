@@ -27,7 +27,13 @@ public static class Independence
     public static Evaluation AsSeenBy(this Evaluation evaluation, string subject, bool isRevealed)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return isRevealed ? evaluation : evaluation with { Scores = [.. evaluation.Scores.Where(score => score.Evaluator == subject)] };
+        return isRevealed
+            ? evaluation
+            : evaluation with
+            {
+                Scores = [.. evaluation.Scores.Where(score => score.Evaluator == subject)],
+                SetAside = [.. evaluation.SetAside.Where(aside => aside.Score.Evaluator == subject)],
+            };
     }
 
     /// <summary>How far the evaluators are apart, per criterion on which they differ.</summary>
