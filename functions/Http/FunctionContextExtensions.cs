@@ -29,7 +29,7 @@ public static class FunctionContextExtensions
 
     /// <summary>Who commands what, when, and on which version.</summary>
     public static CommandContext Command(this FunctionContext context, string? ifMatch = null) =>
-        new(context.Caller().Actor, context.Arrived(), ItemOf(context, CommandIdItem), ifMatch);
+        new(context.Caller().Actor, context.Arrived(), ItemOf(context, CommandIdItem), ifMatch, context.GetHttpContext()?.Items[RequestReasons.Item] as string);
 
     /// <summary>An id for what this request creates: the same each time the same caller repeats the same key.</summary>
     public static string DeriveId(this FunctionContext context, string prefix) =>

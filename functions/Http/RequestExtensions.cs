@@ -31,7 +31,13 @@ public static class RequestExtensions
         {
             var read = JsonSerializer.Deserialize<T>(body, SamkjopJson.Options) ?? throw new JsonException("The body is null.", "$", null, null);
             using var json = JsonDocument.Parse(body);
-            return JsonFaults.NullInList(json.RootElement) is { } place ? throw new JsonException("An item is null.", place, null, null) : read;
+            if (JsonFaults.NullInList(json.RootElement) is { } place)
+            {
+                throw new JsonException("An item is null.", place, null, null);
+            }
+
+            RequestReasons.Keep(request.HttpContext, read);
+            return read;
         }
         catch (JsonException exception)
         {

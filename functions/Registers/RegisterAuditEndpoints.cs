@@ -19,7 +19,7 @@ public sealed class RegisterAuditEndpoints(AuditLog audit)
     {
         var asked = request.Page();
         var page = await audit.ListAsync(AuditedRegister.LogOf(kind, key), asked.PageSize, asked.Continuation, cancellationToken);
-        return Reply.Ok(page.ToList(entry => new AuditLine(entry.Number, entry.At, entry.By, entry.Source, entry.Event, entry.Hash)));
+        return Reply.Ok(page.ToList(AuditLine.Of));
     }
 
     [Function(nameof(ExportRegisterAudit))]

@@ -76,7 +76,7 @@ public sealed class Aggregates(IDocumentStore store, DecisionLinks? links = null
 
                 case Decision<T>.Accepted accepted:
                     Require(stored.Document, accepted.State);
-                    var ledger = stored.Document.Ledger.Record(accepted.Events, command.Now, command.By, command.RequestId);
+                    var ledger = stored.Document.Ledger.Record(accepted.Events, command.Now, command.By, command.RequestId, command.Why);
                     Remember(span, stored.Document, accepted.Events.Length);
                     try
                     {
@@ -105,7 +105,7 @@ public sealed class Aggregates(IDocumentStore store, DecisionLinks? links = null
 
         var accepted = (Decision<T>.Accepted)decision;
         Require(from: null, accepted.State);
-        var document = accepted.State.With(Ledger.Empty.Record(accepted.Events, command.Now, command.By, command.RequestId));
+        var document = accepted.State.With(Ledger.Empty.Record(accepted.Events, command.Now, command.By, command.RequestId, command.Why));
         using var span = CommandSpan.Start<T>("create", document.PartitionKey);
         Remember(span, document, accepted.Events.Length);
         try

@@ -26,9 +26,14 @@ public sealed class AuditLog(IDocumentStore store, ISecretGenerator? secrets = n
     /// <param name="event">What was decided, read or attempted.</param>
     /// <param name="cancellationToken">Ends the attempt; the entry may have been written by then, so try again with the same source.</param>
     /// <exception cref="StoreException">The store failed; try again with the same source.</exception>
-    public async Task<AuditEntry> AppendAsync(
-        string roundId, Instant at, Actor by, string source, DomainEvent @event, CancellationToken cancellationToken = default)
+    public Task<AuditEntry> AppendAsync(string roundId, Instant at, Actor by, string source, DomainEvent @event, CancellationToken cancellationToken = default) =>
+        AppendAsync(roundId, source, new PendingEvent(0, at, by, @event), cancellationToken);
+
+    /// <summary>The same for a decision, with why it was taken.</summary>
+    public async Task<AuditEntry> AppendAsync(string roundId, string source, PendingEvent decided, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(decided);
+
         // The tail first: an entry of this source that the look for it misses was written later, and so stands beyond the tail, on this way.
         var tail = await NewestAsync(roundId, cancellationToken);
         if (await FindAsync(roundId, source, cancellationToken) is { } written)
@@ -36,7 +41,8 @@ public sealed class AuditLog(IDocumentStore store, ISecretGenerator? secrets = n
             return written;
         }
 
-        var entry = new AuditEntry(roundId, 0, at, by, source, @event, @event is ISealedUntilOpening ? Salt() : null);
+        var entry = new AuditEntry(
+            roundId, 0, decided.At, decided.By, source, decided.Event, decided.Event is ISealedUntilOpening ? Salt() : null, Why: decided.Why);
         while (true)
         {
             entry = entry.After(tail);

@@ -96,8 +96,7 @@ public abstract class RelayedKind
                 var document = current.Document;
                 foreach (var waiting in pending)
                 {
-                    await work.Audit.AppendAsync(
-                        document.PartitionKey, waiting.At, waiting.By, $"{T.Kind}/{document.Id}#{waiting.Sequence}", waiting.Event, cancellationToken);
+                    await work.Audit.AppendAsync(document.PartitionKey, $"{T.Kind}/{document.Id}#{waiting.Sequence}", waiting, cancellationToken);
                     if (work.Publisher is { } publisher)
                     {
                         await publisher.PublishAsync(document, waiting, cancellationToken);

@@ -18,8 +18,9 @@ namespace Samkjop.State;
 /// <param name="Event">The event as stored.</param>
 /// <param name="Salt">In entries that are sealed until the opening.</param>
 /// <param name="Hash">What binds the entry to all before it.</param>
+/// <param name="Why">Why, in the words of who decided.</param>
 public sealed record StoredAuditEntry(
-    string RoundId, long Number, Instant At, Actor By, string Source, JsonElement Event, string? Salt = null, string? Hash = null) : IDocument
+    string RoundId, long Number, Instant At, Actor By, string Source, JsonElement Event, string? Salt = null, string? Hash = null, string? Why = null) : IDocument
 {
     private static readonly FrozenSet<string> Sealed =
         EventCatalogue.Types.Where(type => type.IsAssignableTo(typeof(ISealedUntilOpening))).Select(type => type.Name).ToFrozenSet(StringComparer.Ordinal);
@@ -40,7 +41,7 @@ public sealed record StoredAuditEntry(
     /// <param name="opened">Whether the bids are open; until then, what is sealed is shown by its hash alone.</param>
     public AuditExportLine Line(bool opened) => new(Number, Hash, opened || !IsSealed ? JsonSerializer.SerializeToElement(Content, SamkjopJson.Options) : null);
 
-    private AuditContent Content => new(RoundId, Number, At, By, Source, Event, Salt);
+    private AuditContent Content => new(RoundId, Number, At, By, Source, Event, Salt, Why);
 
     /// <summary>Whether it is shown to nobody before the opening.</summary>
     public bool IsSealed => Sealed.Contains(EventName);

@@ -15,7 +15,15 @@ namespace Samkjop.Functions.Purchasing.Audit;
 /// <param name="Source">What decided it, or a unique id of the read or attempt.</param>
 /// <param name="Event">What was decided, read or attempted.</param>
 /// <param name="Hash">What binds the entry to all before it.</param>
-public sealed record AuditLine(long Number, Instant At, Actor By, string Source, DomainEvent Event, string? Hash);
+/// <param name="Why">Why, in the words of who decided; null where none were asked for, and where they are kept beside the log since they may be personal.</param>
+public sealed record AuditLine(long Number, Instant At, Actor By, string Source, DomainEvent Event, string? Hash, string? Why)
+{
+    public static AuditLine Of(AuditEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new(entry.Number, entry.At, entry.By, entry.Source, entry.Event, entry.Hash, entry.Why);
+    }
+}
 
 /// <summary>
 /// Lists a round's audit log, oldest first. Entries that tell who has bid are left out, for everybody, until the bids are opened
@@ -30,11 +38,10 @@ public sealed class ListAudit(AuditLog audit, AuditReading reading)
         string roundId, FunctionContext context, CancellationToken cancellationToken)
     {
         var round = await reading.RoundAsync(context, roundId, cancellationToken);
-
         var asked = request.Page();
         var page = await audit.ListAsync(roundId, asked.PageSize, asked.Continuation, cancellationToken);
         return Reply.Ok(page.ToList(
-            entry => new AuditLine(entry.Number, entry.At, entry.By, entry.Source, entry.Event, entry.Hash),
+            AuditLine.Of,
             entry => round.OpenedAt is not null || entry.Event is not ISealedUntilOpening));
     }
 }

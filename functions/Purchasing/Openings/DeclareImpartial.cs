@@ -14,6 +14,7 @@ public sealed class DeclareImpartial(Aggregates aggregates, BidGuard guard)
 {
     /// <param name="Impartial">False declares a conflict of interest, which stands.</param>
     /// <param name="Reason">What the conflict consists in, required with one; read by officers of the round and auditors only.</param>
+    [ReasonKeptBesideLog]
     public sealed record Body(bool Impartial, string? Reason = null);
 
     public sealed record View(string Subject, bool Impartial, Instant At);

@@ -16,6 +16,7 @@ public sealed class RoundPeopleEndpoints(Aggregates aggregates, RoundReader roun
     /// <param name="People">Everybody as they shall be named, deputies included.</param>
     /// <param name="Reason">Why, 1–500 characters.</param>
     /// <param name="Assistance">In an agency's own call-off, where it asks UKE for help from now on; left out to leave that as it is.</param>
+    [ReasonKeptBesideLog]
     public sealed record Body(RoundPeople People, string Reason, ImmutableArray<string>? Assistance = null);
 
     [Function(nameof(GetRoundPeople))]

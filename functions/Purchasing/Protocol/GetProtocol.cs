@@ -7,6 +7,7 @@ using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
 using Samkjop.Ports;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Protocol;
 
 namespace Samkjop.Functions.Purchasing.Protocol;
@@ -43,7 +44,8 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
     private async Task AuthoriseAsync(FunctionContext context, Round round, CancellationToken cancellationToken)
     {
         var (caller, now) = (context.Caller(), context.Arrived());
-        if (round is { OpenedAt: not null, Phase: not (RoundPhase.Delivering or RoundPhase.Closed) })
+        var stage = AccessStages.Of(round, await store.LotsAsync(round.RoundId, cancellationToken));
+        if (stage is AccessStage.Opened)
         {
             _ = await guard.ReaderAsync(context, round.RoundId, Subject, cancellationToken);
         }
@@ -57,7 +59,7 @@ public sealed class GetProtocol(IDocumentStore store, IBlobStore blobs, Protocol
                 context, round.RoundId, Subject, RoundAccess.MayActAs(round, caller, NamedRoles.First(caller.Has), now)!, cancellationToken);
         }
 
-        if (round is { Phase: RoundPhase.Delivering })
+        if (stage is AccessStage.Awarded)
         {
             await guard.RecordReadAsync(context, round.RoundId, Subject, cancellationToken);
         }

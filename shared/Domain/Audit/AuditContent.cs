@@ -16,13 +16,14 @@ namespace Samkjop.Audit;
 /// <param name="Source">What it comes from.</param>
 /// <param name="Event">The event as stored.</param>
 /// <param name="Salt">As in the entry.</param>
-public sealed record AuditContent(string RoundId, long Number, Instant At, Actor By, string Source, JsonElement Event, string? Salt = null)
+/// <param name="Why">Why, in the words of who decided.</param>
+public sealed record AuditContent(string RoundId, long Number, Instant At, Actor By, string Source, JsonElement Event, string? Salt = null, string? Why = null)
 {
     /// <summary>The content of an entry that is about to be stored.</summary>
     public static AuditContent Of(AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return new(
-            entry.RoundId, entry.Number, entry.At, entry.By, entry.Source, JsonSerializer.SerializeToElement<DomainEvent>(entry.Event, DocumentJson.Options), entry.Salt);
+            entry.RoundId, entry.Number, entry.At, entry.By, entry.Source, JsonSerializer.SerializeToElement<DomainEvent>(entry.Event, DocumentJson.Options), entry.Salt, entry.Why);
     }
 }

@@ -17,9 +17,10 @@ namespace Samkjop.Audit;
 /// <param name="Salt">
 /// Random, lower-case hexadecimal, in entries that are sealed until the opening: their hash is shown before, and must not let anybody try out what they say.
 /// </param>
+/// <param name="Why">Why, in the words of who decided; null where none were asked for.</param>
 /// <param name="Hash">What binds the entry to all before it (<see cref="AuditChain"/>); null in an entry from before logs were chained.</param>
 public sealed record AuditEntry(
-    string RoundId, long Number, Instant At, Actor By, string Source, DomainEvent Event, string? Salt = null, string? Hash = null) : IDocument
+    string RoundId, long Number, Instant At, Actor By, string Source, DomainEvent Event, string? Salt = null, string? Hash = null, string? Why = null) : IDocument
 {
     public static string Container => Containers.Rounds;
 

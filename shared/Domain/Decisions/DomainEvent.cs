@@ -14,4 +14,5 @@ public abstract record DomainEvent;
 /// <param name="At">When it was decided, UTC.</param>
 /// <param name="By">Who decided.</param>
 /// <param name="Event">What was decided.</param>
-public sealed record PendingEvent(long Sequence, Instant At, Actor By, DomainEvent Event);
+/// <param name="Why">Why, in the words of who decided; null where none were asked for, and where they are kept beside the log since they may be personal.</param>
+public sealed record PendingEvent(long Sequence, Instant At, Actor By, DomainEvent Event, string? Why = null);

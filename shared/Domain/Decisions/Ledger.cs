@@ -55,9 +55,9 @@ public sealed record Ledger
     public bool WasBegunBy(string? requestId) => Requests is [var first, ..] && first == requestId;
 
     /// <summary>The ledger after a decision.</summary>
-    public Ledger Record(ImmutableArray<DomainEvent> events, Instant now, Actor by, string? requestId)
+    public Ledger Record(ImmutableArray<DomainEvent> events, Instant now, Actor by, string? requestId, string? why = null)
     {
-        var pending = Pending.AddRange(events.Select((e, i) => new PendingEvent(LastSequence + i + 1, now, by, e)));
+        var pending = Pending.AddRange(events.Select((e, i) => new PendingEvent(LastSequence + i + 1, now, by, e, why)));
         var requests = requestId is null || HasCarriedOut(requestId) ? Requests : Requests.Add(requestId);
         return this with
         {
