@@ -30,8 +30,9 @@ public sealed class LoanEndpoints(NeedDesk desk, LotAdjuster adjuster, OptionOrd
     {
         var body = await request.ReadBodyAsync<LoanAnswerBody>(cancellationToken);
         var command = new RecordLoanAnswer(body.Granted, body.Reason, context.Caller(), context.Arrived());
+        var orderId = await options.OrderOfAsync(roundId, needId, cancellationToken);
         var stored = await desk.DecideAsync(
-            request, context, roundId, needId, (setting, need) => LoanDecisions.Answer(setting.Round, need, command), cancellationToken);
+            request, context, roundId, needId, (setting, need) => LoanDecisions.Answer(setting.Round, need, command, orderId), cancellationToken);
         await adjuster.FollowLoanAsync(context, roundId, stored.Document, cancellationToken);
         if (stored.Document.Loan is LoanCondition.Granted)
         {

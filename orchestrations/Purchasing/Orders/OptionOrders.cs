@@ -37,6 +37,18 @@ public sealed class OptionOrders(IDocumentStore store, Aggregates aggregates, Lo
         }
     }
 
+    /// <summary>The order that holds a need's vehicles; null while none does, or where it was cancelled.</summary>
+    public async Task<string?> OrderOfAsync(string roundId, string needId, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync<Need>(roundId, needId, cancellationToken) is not { Document.LotId: { } lotId })
+        {
+            return null;
+        }
+
+        var orders = await store.OrdersOfAsync(roundId, lotId, cancellationToken);
+        return orders.FirstOrDefault(order => order.NeedIds.Contains(needId) && order.State is not OrderState.Cancelled)?.OrderId;
+    }
+
     private async Task CarryOutAsync(Round round, OptionOrder option, CommandContext command, CancellationToken cancellationToken)
     {
         var lot = await store.RequiredLotAsync(round.RoundId, option.LotId, cancellationToken);

@@ -70,6 +70,17 @@ public sealed class LoanTests
     }
 
     [Fact]
+    public void Once_the_vehicles_are_ordered_a_loan_is_not_refused_and_a_closed_round_takes_no_answer()
+    {
+        var no = new RecordLoanAnswer(false, "Avslag", Officer, WhileNeedsAreTaken);
+        Assert.Equal("option-ordered", Refused(LoanDecisions.Answer(CollectingRound, Conditional, no, "order-lot-1-bym")).Code);
+
+        var closed = CollectingRound with { Phase = RoundPhase.Closed };
+        Assert.Equal("round-closed", Refused(LoanDecisions.Answer(closed, Conditional, no)).Code);
+        Assert.Equal("round-closed", Refused(LoanDecisions.Answer(closed, Conditional, no with { Granted = true })).Code);
+    }
+
+    [Fact]
     public void Only_an_officer_of_the_round_records_it_with_the_decision_it_rests_on()
     {
         Assert.Equal("role-required", Refused(LoanDecisions.Answer(CollectingRound, Conditional, new RecordLoanAnswer(true, "x", Reporter, WhileNeedsAreTaken))).Code);

@@ -34,6 +34,18 @@ public sealed class RulingTests
     }
 
     [Fact]
+    public void A_rejection_of_what_is_on_its_way_is_answered_and_stops_nothing()
+    {
+        var order = Placed.Reported("s", OrderEntryKind.Dispatched, 1).Reported("d", OrderEntryKind.Declined);
+        Assert.Equal(OrderState.Dispatched, order.State);
+        Assert.NotEmpty(OrderNews.OfEntry(order, "d"));
+
+        var answered = order.Ruled(OrderRulingKind.Sustained);
+        Assert.Equal("order-not-rejected", Rule(answered, OrderRulingKind.Sustained).RefusalCode());
+        Assert.Equal(OrderState.Delivered, answered.Reported("l", OrderEntryKind.Delivered).State);
+    }
+
+    [Fact]
     public void A_rejected_order_can_be_cancelled_and_releases_its_vehicles()
     {
         var decision = Rule(Declined, OrderRulingKind.Cancelled).Accepted();

@@ -16,7 +16,6 @@ public sealed class OptionOrderTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(1)]
     [InlineData(2)]
     public async Task A_loan_granted_after_the_orders_becomes_an_order_of_its_own_that_the_round_waits_for(int hostileSeed)
     {
@@ -39,6 +38,9 @@ public sealed class OptionOrderTests
         Assert.Equal(("uke", 1, "beta", new LocalDate(2021, 5, 22)), (option.AgencyId, option.Quantity, option.SupplierId, option.DeliverBy));
         Assert.Equal(LotPhase.Delivering, (await round.DocumentAsync<Lot>("lot-2")).Phase);
         Assert.NotNull(await round.App.Store.FindAsync<OutboundMessage>(Id, $"placed-{OrderId}"));
+
+        var refusal = await round.Officer.PostAsync($"rounds/{Id}/needs/need-loan/loan-answer", new { granted = false, reason = "Omgjort." });
+        Assert.Equal("option-ordered", refusal.Problem);
 
         await DeliverAsync(round, "order-lot-1-bym", "bym");
         await DeliverAsync(round, "order-lot-1-uke", "uke");

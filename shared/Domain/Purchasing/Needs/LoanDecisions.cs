@@ -11,8 +11,15 @@ public static class LoanDecisions
 {
     public const int MaxReasonLength = 500;
 
-    /// <summary>Records the answer; the same once more changes nothing, another one replaces it and is told anew.</summary>
-    public static Decision<Need> Answer(Round round, Need need, RecordLoanAnswer command)
+    /// <summary>
+    /// Records the answer; the same once more changes nothing, another one replaces it and is told anew. Once the vehicles are ordered a loan is no longer
+    /// refused here: the order stands until it is cancelled. A closed round takes no answer.
+    /// </summary>
+    /// <param name="round">The round.</param>
+    /// <param name="need">The need.</param>
+    /// <param name="command">The answer.</param>
+    /// <param name="orderId">The order that holds the need's vehicles; null while none does.</param>
+    public static Decision<Need> Answer(Round round, Need need, RecordLoanAnswer command, string? orderId = null)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(need);
@@ -43,8 +50,18 @@ public static class LoanDecisions
             return LoanRefusals.NotInRound(need);
         }
 
-        return need.LoanAnswer is { } before && before.Granted == command.Granted
-            ? Decision.Unchanged(need)
+        if (need.LoanAnswer is { } before && before.Granted == command.Granted)
+        {
+            return Decision.Unchanged(need);
+        }
+
+        if (orderId is not null && !command.Granted)
+        {
+            return LoanRefusals.Ordered(need, orderId);
+        }
+
+        return round.Phase is RoundPhase.Closed
+            ? LoanRefusals.RoundClosed(round.RoundId)
             : Decision.Accept(
                 need with { LoanAnswer = new LoanAnswer(command.Granted, command.Reason, command.By.Subject, command.Now) },
                 new LoanAnswered(need.NeedId, need.AgencyId, command.Granted, command.Reason));

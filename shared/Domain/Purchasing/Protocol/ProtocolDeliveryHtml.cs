@@ -52,7 +52,8 @@ internal static class ProtocolDeliveryHtml
         <thead><tr><th>{new Text("Tid", "Time")}</th><th>{new Text("Virksomhet", "Agency")}</th><th>{new Text("Hendelse", "Entry")}</th><th class="num">{new Text("Antall", "Quantity")}</th><th>{new Text("Meldt", "Reported")}</th></tr></thead>
         <tbody>{Html.Each(
             lot.Orders.SelectMany(line => line.Order.Entries.Select(entry => (line.Agency, entry.ReportedAt, Row: EntryRow(line, entry)))
-                .Concat(line.Order.Reminders.Select(reminder => (line.Agency, ReportedAt: reminder.At, Row: ReminderRow(line, reminder)))))
+                .Concat(line.Order.Reminders.Select(reminder => (line.Agency, ReportedAt: reminder.At, Row: ReminderRow(line, reminder))))
+                .Concat(line.Order.Escalations.Select(told => (line.Agency, ReportedAt: told.At, Row: EscalationRow(line, told)))))
                 .OrderBy(row => row.ReportedAt).ThenBy(row => row.Agency, StringComparer.Ordinal),
             row => row.Row)}</tbody>
         </table>
@@ -65,6 +66,10 @@ internal static class ProtocolDeliveryHtml
 
     private static Html ReminderRow(ProtocolOrder line, OrderReminder reminder) => Html.Of($"""
         <tr><td>{ShortTime.Of(reminder.At)}</td><td>{line.Agency}</td><td>{new Text($"purring {reminder.Number}", $"reminder {reminder.Number}")}</td><td class="num">–</td><td></td></tr>
+        """);
+
+    private static Html EscalationRow(ProtocolOrder line, OrderEscalation told) => Html.Of($"""
+        <tr><td>{ShortTime.Of(told.At)}</td><td>{line.Agency}</td><td>{(told.Kind is OrderEscalationKind.Overdue ? new Text("eskalert: forsinket", "escalated: overdue") : new Text("eskalert: dagboten har nådd taket", "escalated: damages have reached their cap"))}</td><td class="num">–</td><td></td></tr>
         """);
 
     private static Text StateName(OrderState state) => state switch
