@@ -10,6 +10,7 @@ internal static class CompetitionEventTexts
     /// <summary>The event as a sentence; null for any other.</summary>
     public static string? Of(DomainEvent told, Names names) => told switch
     {
+        ZeroEmissionExceptionRecorded { Exception: var exception } => $"records an exception from zero emission for {Names.Lot(exception.LotId)}, registered with DFØ on {OsloFormat.Day(exception.RegisteredOn).En} ({exception.Reference})",
         LateSuppliersInvited late => $"invites {string.Join(", ", late.SupplierIds.Select(names.Supplier))} too, admitted after the invitation",
         QuestionAnswered answer => $"publishes the answer to question {answer.Number} to all who are invited{Proposal(answer)}",
         BidWindowExtended moved => $"moves the closing to {OsloFormat.Deadline(moved.Change.To).En}, for all: {moved.Change.Reason.En}",

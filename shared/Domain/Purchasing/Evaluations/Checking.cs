@@ -81,14 +81,14 @@ public static class Checking
             : Decision.Accept(checkedLot with { Phase = LotPhase.WithoutBids }, happened, new LotWithoutBids(lot.LotId, evaluations.Count));
     }
 
-    /// <summary>What the lot asks for; zero emission also where the purchasing system, or the law on the day of the invitation, asks for it.</summary>
+    /// <summary>What the lot asks for; zero emission also where the purchasing system asks for it, or the law on the day of the invitation unless an exception is registered.</summary>
     public static VehicleRequirements RequiredOf(Round round, PurchasingSystem system, Lot lot)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(lot);
         var required = lot.Content.Requirements;
-        var byLaw = round.Invitation is { } invitation && ZeroEmissionLaw.IsRequired(lot.Content.VehicleClass, OsloTime.DateOf(invitation.ReleasedAt));
+        var byLaw = round.Invitation is { } invitation && round.ExceptionOf(lot.LotId) is null && ZeroEmissionLaw.IsRequired(lot.Content.VehicleClass, OsloTime.DateOf(invitation.ReleasedAt));
         return required with { ZeroEmission = required.ZeroEmission || system.ZeroEmissionRequired || byLaw };
     }
 

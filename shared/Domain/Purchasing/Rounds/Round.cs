@@ -47,6 +47,9 @@ public sealed record Round : IAggregate<Round>
     /// <summary>What officers changed in the lots since they were locked, in order, at most <see cref="LotAdjusting.MaxAdjustments"/>.</summary>
     public ImmutableArray<LotAdjustment> LotAdjustments { get; init; } = [];
 
+    /// <summary>Exceptions from the law's zero emission, at most one per lot; recorded before the invitation.</summary>
+    public ImmutableArray<ZeroEmissionException> ZeroEmissionExceptions { get; init; } = [];
+
     /// <summary>What bids are asked for and judged by; editable until the invitation is released, frozen by it.</summary>
     public ProcurementDocument? ProcurementDocument { get; init; }
 
