@@ -84,7 +84,7 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
                 return LotReleases.NotAwarded(head, lot);
             case AwardLettersSent when lot is { Award: { } award, Letters.SentAt: var sentAt } && sentAt == head.Date:
                 return LotReleases.Awarded(head, lot, await _sources.SupplierAsync(award.SupplierId, cancellationToken));
-            case AwardAnnulled or WinnerSetAside when lot.EarlierAwards.FirstOrDefault(earlier => earlier.At == head.Date) is { Letters: not null } ended:
+            case AwardAnnulled or WinnerSetAside or LotCancelled when lot.EarlierAwards.FirstOrDefault(earlier => earlier.At == head.Date) is { Letters: not null } ended:
                 return LotReleases.AwardEnded(head, lot, ended);
             case StandstillEnded when lot is { Award: not null, Letters.SentAt: var told } && told <= head.Date:
                 return LotReleases.InForce(head, lot);

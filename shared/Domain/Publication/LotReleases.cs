@@ -45,7 +45,14 @@ public static class LotReleases
         ArgumentNullException.ThrowIfNull(lot);
         return head.Begin(ReleaseTags.Award) with
         {
-            Tender = new Tender { Id = lot.RoundId, Lots = [new TenderLot(lot.LotId, Status: TenderStatus.Unsuccessful)] },
+            Tender = new Tender
+            {
+                Id = lot.RoundId,
+                Lots = [new TenderLot(lot.LotId, Status: RoundReleases.StatusOf(lot))],
+                Amendments = lot.Outcome is { IsCancellation: true, Reason: var reason }
+                    ? [RoundReleases.AmendmentOf(head, $"{lot.LotId}-cancelled", reason, new Text("Delkontrakten er avlyst.", "The lot is cancelled."))]
+                    : null,
+            },
             Bids = CountOf(head, lot),
             Awards =
             [
@@ -54,7 +61,7 @@ public static class LotReleases
                     Id = $"award-{lot.LotId}-none",
                     Title = lot.Content.Title.No,
                     TitleEn = lot.Content.Title.En,
-                    Status = AwardStatus.Unsuccessful,
+                    Status = lot.Outcome is { IsCancellation: true } ? AwardStatus.Cancelled : AwardStatus.Unsuccessful,
                     Date = head.Date,
                     RelatedLots = [lot.LotId],
                 },

@@ -165,17 +165,22 @@ public static class RoundReleases
         {
             Tender = TenderOf(round) with
             {
-                Status = lots.Any(IsAwarded) ? TenderStatus.Complete : TenderStatus.Unsuccessful,
-                Lots = [.. lots.Select(lot => new TenderLot(lot.LotId, Status: IsAwarded(lot) ? TenderStatus.Complete : TenderStatus.Unsuccessful))],
+                Status = lots.Any(lot => lot.Award is not null) ? TenderStatus.Complete : TenderStatus.Unsuccessful,
+                Lots = [.. lots.Select(lot => new TenderLot(lot.LotId, Status: StatusOf(lot)))],
             },
         };
     }
 
     internal static Tender TenderOf(Round round) => new() { Id = round.RoundId };
 
-    private static bool IsAwarded(Lot lot) => lot.Award is not null;
+    internal static string StatusOf(Lot lot) => lot switch
+    {
+        { Award: not null } => TenderStatus.Complete,
+        { Outcome.IsCancellation: true } => TenderStatus.Cancelled,
+        _ => TenderStatus.Unsuccessful,
+    };
 
     private static Milestone Planned(string id, Text title, NodaTime.Instant due) => new(id, title.No, title.En, "preProcurement", DueDate: due, Status: "scheduled");
 
-    private static Amendment AmendmentOf(ReleaseHead head, string id, Text reason, Text what) => new(id, head.Date, reason.No, reason.En, what.No, what.En, head.Id);
+    internal static Amendment AmendmentOf(ReleaseHead head, string id, Text reason, Text what) => new(id, head.Date, reason.No, reason.En, what.No, what.En, head.Id);
 }

@@ -55,6 +55,10 @@ internal static class EveryDecision
             ["annul"] = (lot, round, now) => AwardEndings.Annul(lot, round, new AnnulAward(false, "Feil.", Given.Caller(Given.Decider, Role.AwardDecider), now)),
             ["annul to evaluate again"] = (lot, round, now) => AwardEndings.Annul(lot, round, new AnnulAward(true, "Feil.", Given.Caller(Given.Decider, Role.AwardDecider), now)),
             ["set winner aside"] = (lot, round, now) => AwardEndings.SetAside(lot, round, new SetWinnerAside(SetAsideCause.Withdrawn, "Trekker seg.", Given.Caller(Given.Officer, Role.ProcurementOfficer), now)),
+            ["officer cancels"] = (lot, round, now) => LotCancellations.Cancel(
+                round, lot, null, new CancelLot(LotOutcomeKind.Close, Reason, Given.Caller(Given.Officer, Role.ProcurementOfficer), now)),
+            ["decider cancels"] = (lot, round, now) => LotCancellations.Cancel(
+                round, lot, null, new CancelLot(LotOutcomeKind.Close, Reason, Given.Caller(Given.Decider, Role.AwardDecider), now)),
             ["end standstill"] = (lot, _, now) => ContractDecisions.EndStandstill(lot, now),
             ["buyer signs"] = (lot, _, now) => ContractDecisions.Sign(lot, new SignContract(ContractParty.Buyer, "leder", now)),
             ["supplier signs"] = (lot, _, now) => ContractDecisions.Sign(lot, new SignContract(ContractParty.Supplier, "selger", now)),

@@ -37,7 +37,7 @@ public sealed class LifecycleProperties
                     }
                 }
             },
-            iter: 3000);
+            iter: 1000);
 
         Assert.Equal(Enum.GetValues<RoundPhase>(), seen.Order());
     }
@@ -60,7 +60,7 @@ public sealed class LifecycleProperties
                     }
                 }
             },
-            iter: 3000);
+            iter: 1000);
 
         Assert.Superset(new HashSet<LotPhase> { LotPhase.Ranked, LotPhase.Proposed, LotPhase.Awarded, LotPhase.Standstill, LotPhase.AwaitingSignatures, LotPhase.Consolidated, LotPhase.Delivering }, seen);
     }
@@ -81,7 +81,7 @@ public sealed class LifecycleProperties
                 };
                 Follow(round, EveryDecision.OnRounds[name](round, SomeLots[lots], Competition.Opens + Duration.FromHours(hours)), RoundLifecycle.Allows, r => r.Phase, name);
             },
-            iter: 20_000);
+            iter: 5000);
 
     private static Lot[][] SomeLots { get; } =
     [

@@ -19,6 +19,7 @@ internal static class CompetitionEventTexts
         ShorterTimeDeclined declined => $"declines the shorter time for {names.Supplier(declined.SupplierId)}; the closing stands",
         BidWindowShortened shortened => $"moves the closing forward to {OsloFormat.Deadline(shortened.Change.To).En}, since all have consented",
         RoundCancelled cancelled => $"cancels the round: {cancelled.Reason.En}",
+        LotCancelled cancelled => $"cancels {Names.Lot(cancelled.LotId)}: {cancelled.Reason.En}",
         CancelledRoundClosed => "closes the cancelled round; all have been told",
         RoundClosedEmpty => "closes the round without a purchase: no approved need was ready, and every agency is told",
         BidScoredIndependently scored => $"gives points for {names.Bidder(scored.BidId)} in {Names.Lot(scored.LotId)}, sealed until the other evaluator has given theirs",

@@ -62,7 +62,7 @@ public static class AwardEndings
     public static bool HasSetAside(this Lot lot, string bidId) => lot.SetAside.Any(aside => aside.BidId == bidId);
 
     /// <summary>The lot with its award among the earlier ones. A court's stop outlasts the award that it was asked for.</summary>
-    private static Lot EndAward(Lot lot, AwardEnding ending, string reason, string by, NodaTime.Instant now) => lot with
+    internal static Lot EndAward(Lot lot, AwardEnding ending, string reason, string by, NodaTime.Instant now) => lot with
     {
         EarlierAwards = lot is { Award: { } award, Proposal: { } proposal }
             ? lot.EarlierAwards.Add(new EarlierAward(
@@ -87,7 +87,7 @@ public static class AwardEndings
             : Refusals.NotFound(Lot.Kind, lot.LotId);
     }
 
-    private static Refusal? Binds(Lot lot) => lot.Phase switch
+    internal static Refusal? Binds(Lot lot) => lot.Phase switch
     {
         LotPhase.Delivering or LotPhase.Ended => AwardRefusals.ContractBinds(lot.LotId),
         LotPhase.AwaitingSignatures when lot.IsSigned() => AwardRefusals.ContractBinds(lot.LotId),

@@ -36,7 +36,7 @@ public sealed record AwardLetter(string RoundId, string LotId, string SupplierId
 /// <param name="RoundTitle">The round's title.</param>
 /// <param name="LotTitle">The lot's title.</param>
 /// <param name="RecipientName">The recipient's registered name.</param>
-/// <param name="Outcome">Won, not chosen or rejected.</param>
+/// <param name="Outcome">What became of the recipient's bid.</param>
 /// <param name="WinnerName">The winner's registered name; null where the lot ended without an award.</param>
 /// <param name="Reason">The reason for the award, as the officer wrote it; null where there is none.</param>
 /// <param name="Own">How the recipient's bid was scored; null when it was rejected.</param>
@@ -56,6 +56,9 @@ public enum LetterOutcome
 
     /// <summary>The bid was to win and no longer can.</summary>
     SetAside,
+
+    /// <summary>The lot was cancelled; nobody wins it.</summary>
+    Cancelled,
 }
 
 /// <param name="Rank">From 1.</param>

@@ -35,7 +35,7 @@ public static class LetterHtml
     }
 
     private static Html Rejections(AwardLetterContent content) => Html.Of($"""
-        <h2>{(content.Outcome is LetterOutcome.SetAside ? LetterTexts.WhySetAside : LetterTexts.WhyRejected)}</h2>
+        <h2>{LetterTexts.Why(content.Outcome)}</h2>
         <ul>{Html.Each(content.Rejections, reason => Html.Of($"<li>{reason}</li>"))}</ul>
         """);
 

@@ -12,6 +12,7 @@ public static class LetterTexts
     public static Text NoWinner { get; } = new("Ingen; delkontrakten er avsluttet uten tildeling.", "Nobody; the lot ended without an award.");
     public static Text ReasonForAward { get; } = new("Begrunnelse for valget", "Reason for the award");
     public static Text WhyRejected { get; } = new("Hvorfor tilbudet er avvist", "Why the bid was rejected");
+    public static Text WhyCancelled { get; } = new("Hvorfor delkontrakten er avlyst", "Why the lot is cancelled");
     public static Text WhySetAside { get; } = new("Hvorfor tilbudet ikke lenger kan vinne", "Why the bid can no longer win");
     public static Text Scores { get; } = new("Evalueringen", "The evaluation");
     public static Text Criterion { get; } = new("Kriterium", "Criterion");
@@ -33,7 +34,16 @@ public static class LetterTexts
         LetterOutcome.NotChosen => new("Tilbudet deres ble ikke valgt.", "Your bid was not chosen."),
         LetterOutcome.Rejected => new("Tilbudet deres er avvist og ble ikke evaluert videre.", "Your bid was rejected and not evaluated further."),
         LetterOutcome.SetAside => new("Tilbudet deres var valgt, men kan ikke lenger vinne.", "Your bid had been chosen, but can no longer win."),
+        LetterOutcome.Cancelled => new("Delkontrakten er avlyst. Ingen får den.", "The lot is cancelled. Nobody gets it."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
+    };
+
+    /// <summary>What stands above the reasons of an outcome without an award to the recipient.</summary>
+    public static Text Why(LetterOutcome outcome) => outcome switch
+    {
+        LetterOutcome.SetAside => WhySetAside,
+        LetterOutcome.Cancelled => WhyCancelled,
+        _ => WhyRejected,
     };
 
     /// <summary>Why a bid that was to win no longer can, as its supplier reads it.</summary>
@@ -53,6 +63,13 @@ public static class LetterTexts
     public static Text Replaces(EarlierAward earlier, LetterDispatch letters)
     {
         var sent = OsloFormat.Day(OsloTime.DateOf(letters.SentAt));
+        if (earlier.Ending is AwardEnding.LotCancelled)
+        {
+            return new(
+                $"Dette brevet erstatter det av {sent.No}. Den tildelingen står ikke lenger, siden delkontrakten er avlyst.",
+                $"This letter replaces the one of {sent.En}. That award no longer stands, since the lot is cancelled.");
+        }
+
         return earlier.Ending is AwardEnding.WinnerSetAside
             ? new(
                 $"Dette brevet erstatter det av {sent.No}. Leverandøren som da ble valgt, er ikke lenger med, og den neste i rangeringen er valgt. Karensperiode og klagefrist regnes fra dette brevet.",

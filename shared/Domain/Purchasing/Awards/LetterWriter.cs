@@ -40,6 +40,12 @@ public static class LetterWriter
 
     private static AwardLetterContent OfNoAward(Round round, Lot lot, LotBidder bidder)
     {
+        if (lot.Outcome is { IsCancellation: true, Reason: var reason })
+        {
+            return new(
+                round.Title, lot.Content.Title, bidder.SupplierName, LetterOutcome.Cancelled, WinnerName: null, Reason: null, Own: null, Winner: null, Advantages: [], [reason]);
+        }
+
         var rejections = SetAsideOf(lot, bidder) is { } aside ? [LetterTexts.SetAsideOf(aside)] : bidder.Rejections;
         var outcome = lot.HasSetAside(bidder.BidId) ? LetterOutcome.SetAside : LetterOutcome.Rejected;
         return new(

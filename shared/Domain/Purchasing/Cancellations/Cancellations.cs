@@ -85,6 +85,6 @@ public static class Cancellations
             $"The lots of round {round.RoundId} are being locked just now. Nothing was changed; try again shortly.")
         : Refusal.Conflict(
             "too-late-to-cancel",
-            $"Runde {round.RoundId} er kommet til tildeling og kan ikke avlyses som helhet. Ingenting er endret.",
-            $"Round {round.RoundId} has come to its awards and cannot be cancelled as a whole. Nothing was changed.");
+            $"Runde {round.RoundId} er kommet til tildeling og kan ikke avlyses som helhet. Ingenting er endret; avlys delkontraktene som ikke er signert, hver for seg.",
+            $"Round {round.RoundId} has come to its awards and cannot be cancelled as a whole. Nothing was changed; cancel the lots that are not signed, one by one.");
 }

@@ -46,6 +46,9 @@ public enum AwardEnding
 
     /// <summary>The winner withdrew or was set aside.</summary>
     WinnerSetAside,
+
+    /// <summary>The lot was cancelled.</summary>
+    LotCancelled,
 }
 
 /// <param name="ComplaintId">The complaint that keeps the contract from being signed.</param>

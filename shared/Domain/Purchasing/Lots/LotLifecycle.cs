@@ -6,7 +6,9 @@ namespace Samkjop.Purchasing;
 /// <summary>Which phase of a lot may follow which: written once, and every write of a lot is held to it. A phase may always stay as it is.</summary>
 public static class LotLifecycle
 {
-    /// <summary>Until both parties have signed, an award can end: annulled, for another decision or another evaluation, or since its winner drops out.</summary>
+    /// <summary>
+    /// Until both parties have signed, an award can end: annulled, for another decision or another evaluation, since its winner drops out, or since the lot is cancelled.
+    /// </summary>
     private static readonly ImmutableArray<LotPhase> _afterAnEndedAward = [LotPhase.Ranked, LotPhase.Consolidated, LotPhase.WithoutBids];
 
     private static readonly FrozenDictionary<LotPhase, ImmutableArray<LotPhase>> _next = new Dictionary<LotPhase, ImmutableArray<LotPhase>>
@@ -15,7 +17,7 @@ public static class LotLifecycle
 
         // A bid that was rejected counts after all, before anybody has been told.
         [LotPhase.WithoutBids] = [LotPhase.Consolidated],
-        [LotPhase.Ranked] = [LotPhase.Proposed],
+        [LotPhase.Ranked] = [LotPhase.Proposed, LotPhase.WithoutBids],
         [LotPhase.Proposed] = [LotPhase.Awarded, LotPhase.Ranked, LotPhase.WithoutBids],
         [LotPhase.Awarded] = [LotPhase.Standstill, LotPhase.AwaitingSignatures],
         [LotPhase.Standstill] = [LotPhase.AwaitingSignatures, .. _afterAnEndedAward],

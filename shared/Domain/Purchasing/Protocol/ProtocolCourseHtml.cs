@@ -30,7 +30,7 @@ internal static class ProtocolCourseHtml
 
     /// <summary>What was decided of a lot without a valid bid.</summary>
     public static Html Outcome(Lot lot) => Html.When(lot.Outcome is not null, () => Html.Of($"""
-        <p>{(lot.Outcome!.Kind is LotOutcomeKind.Close
+        <p>{(lot.Outcome!.IsCancellation ? new Text("Delkontrakten er avlyst.", "The lot is cancelled.") : new Text("", ""))} {(lot.Outcome!.Kind is LotOutcomeKind.Close
             ? new Text("Besluttet avsluttet uten kjøp", "Decided closed without a purchase")
             : new Text(
                 $"Besluttet kjørt på nytt i {(lot.Outcome.NextRoundId is { } next ? $"runde {next}" : "neste runde")}",

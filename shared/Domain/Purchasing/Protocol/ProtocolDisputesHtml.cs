@@ -65,6 +65,7 @@ internal static class ProtocolDisputesHtml
         AwardEnding.Annulled => new("annullert", "annulled"),
         AwardEnding.AnnulledForEvaluation => new("annullert og evaluert på nytt", "annulled and evaluated again"),
         AwardEnding.WinnerSetAside => new("leverandøren falt fra", "its supplier dropped out"),
+        AwardEnding.LotCancelled => new("delkontrakten ble avlyst", "the lot was cancelled"),
         _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "Not an ending."),
     };
 

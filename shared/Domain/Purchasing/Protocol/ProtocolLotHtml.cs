@@ -23,7 +23,7 @@ internal static class ProtocolLotHtml
     {
         if (lot.Lot.Ranking is not { } ranking || lot.Ranked.IsEmpty)
         {
-            return ProtocolHtml.None(lot.Lot.Phase is LotPhase.WithoutBids
+            return ProtocolHtml.None(lot.Lot is { Phase: LotPhase.WithoutBids, Outcome: not { IsCancellation: true } }
                 ? new Text("Ingen tilbud kunne evalueres; delkontrakten er avsluttet uten tildeling.", "No bid could be evaluated; the lot ended without an award.")
                 : new Text("Tilbudene er ikke rangert ennå.", "The bids are not ranked yet."));
         }

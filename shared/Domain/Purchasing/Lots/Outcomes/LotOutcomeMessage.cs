@@ -1,6 +1,6 @@
 namespace Samkjop.Purchasing;
 
-/// <summary>What each agency with needs in a lot is told when it got no valid bid and it was decided what becomes of it.</summary>
+/// <summary>What each agency with needs in a lot is told when it got no valid bid and it was decided what becomes of it, or when it was cancelled.</summary>
 public static class LotOutcomeMessage
 {
     /// <summary>The message to one agency.</summary>
@@ -15,10 +15,16 @@ public static class LotOutcomeMessage
             lot.RoundId,
             $"lot-outcome-{lot.LotId}-{agencyId}",
             MessageRecipient.Agency(agencyId),
-            new Text($"Ingen gyldige tilbud på {lot.LotId}: {lot.Content.Title.No}", $"No valid bids for {lot.LotId}: {lot.Content.Title.En}"),
-            new Text(
-                $"Delkontrakten med {vehicles} kjøretøy for dere fikk ingen gyldige tilbud. Begrunnelse for det som skjer nå: {outcome.Reason.No} {advice.No}",
-                $"The lot with {vehicles} vehicles of yours got no valid bids. Reason for what happens now: {outcome.Reason.En} {advice.En}"),
+            outcome.IsCancellation
+                ? new Text($"Avlyst: {lot.LotId}, {lot.Content.Title.No}", $"Cancelled: {lot.LotId}, {lot.Content.Title.En}")
+                : new Text($"Ingen gyldige tilbud på {lot.LotId}: {lot.Content.Title.No}", $"No valid bids for {lot.LotId}: {lot.Content.Title.En}"),
+            outcome.IsCancellation
+                ? new Text(
+                    $"Delkontrakten med {vehicles} kjøretøy for dere er avlyst. Begrunnelse: {outcome.Reason.No} {advice.No}",
+                    $"The lot with {vehicles} vehicles of yours is cancelled. Reason: {outcome.Reason.En} {advice.En}")
+                : new Text(
+                    $"Delkontrakten med {vehicles} kjøretøy for dere fikk ingen gyldige tilbud. Begrunnelse for det som skjer nå: {outcome.Reason.No} {advice.No}",
+                    $"The lot with {vehicles} vehicles of yours got no valid bids. Reason for what happens now: {outcome.Reason.En} {advice.En}"),
             $"/api/rounds/{lot.RoundId}/lots/{lot.LotId}",
             outcome.At);
     }
