@@ -30,8 +30,9 @@ public sealed class GetAwardLetter(IDocumentStore store)
             throw new ProblemException(Refusals.NotFound(AwardLetter.Kind, lotId));
         }
 
+        var stands = dispatch == lot!.Document.Letters;
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? new HtmlReply(Encoding.UTF8.GetBytes(LetterHtml.Render(letter.Document, dispatch).ToString()))
-            : Reply.Ok(AwardLetterView.Of(letter.Document, dispatch));
+            ? new HtmlReply(Encoding.UTF8.GetBytes(LetterHtml.Render(letter.Document, dispatch, stands).ToString()))
+            : Reply.Ok(AwardLetterView.Of(letter.Document, dispatch, stands));
     }
 }

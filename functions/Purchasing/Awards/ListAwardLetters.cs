@@ -26,6 +26,6 @@ public sealed class ListAwardLetters(IDocumentStore store, BidGuard guard)
         }
 
         var page = await store.ListAsync<AwardLetter>(roundId, request.Page() with { IdPrefix = AwardLetter.PrefixOf(lotId, dispatch.Number) }, cancellationToken);
-        return Reply.Ok(page.ToList(letter => AwardLetterView.Of(letter, dispatch)));
+        return Reply.Ok(page.ToList(letter => AwardLetterView.Of(letter, dispatch, dispatch == lot.Letters)));
     }
 }

@@ -33,6 +33,8 @@ internal sealed class AwardingRound(TestApp app, bool standstill, bool evidence)
 
     public TestCaller Manager => app.As("manager", Role.ContractManager);
 
+    public TestCaller Evaluator => app.As("evaluator", Role.Evaluator);
+
     public TestCaller Auditor => app.As("auditor", Role.Auditor);
 
     public TestCaller Supplier(string supplierId) => app.As($"user-{supplierId}", Role.SupplierUser, supplier: supplierId);
@@ -118,7 +120,7 @@ internal sealed class AwardingRound(TestApp app, bool standstill, bool evidence)
         await app.Store.CreateAsync(Ranked("lot-2", "bym"));
         foreach (var (lot, supplier) in new[] { ("lot-1", "alfa"), ("lot-1", "beta"), ("lot-1", "gamma"), ("lot-2", "alfa"), ("lot-2", "beta") })
         {
-            await app.Store.CreateAsync(supplier == "gamma" ? Rejected(lot) : new Evaluation { RoundId = Id, LotId = lot, BidId = $"bid-{supplier}", SupplierId = supplier });
+            await app.Store.CreateAsync(supplier == "gamma" ? Rejected(lot) : Judged(lot, supplier));
         }
 
         if (withEmptyLot)
@@ -129,6 +131,20 @@ internal sealed class AwardingRound(TestApp app, bool standstill, bool evidence)
 
         await app.Store.CreateAsync(TheRound with { Settings = RoundSettings.Default with { Standstill = standstill, EvidenceBeforeAward = evidence } });
     }
+
+    private static Evaluation Judged(string lotId, string supplier) => new()
+    {
+        RoundId = Id,
+        LotId = lotId,
+        BidId = $"bid-{supplier}",
+        SupplierId = supplier,
+        Price = supplier == "alfa" ? 420_000 : 441_000,
+        Scores =
+        [
+            new EvaluatorScore("evaluator", Instant.FromUtc(2021, 5, 11, 11, 0), [new GivenPoints("range", supplier == "alfa" ? 5 : 10, $"{supplier} sin rekkevidde.")]),
+        ],
+        LockedAt = Instant.FromUtc(2021, 5, 11, 12, 0),
+    };
 
     private static Evaluation Rejected(string lotId) => new()
     {
@@ -150,8 +166,17 @@ internal sealed class AwardingRound(TestApp app, bool standstill, bool evidence)
         Needs = new NeedsWindow(Instant.FromUtc(2021, 3, 25, 23, 0), Instant.FromUtc(2021, 4, 30, 21, 59), Instant.FromUtc(2021, 5, 3, 10, 0)),
         LotIds = ["lot-1", "lot-2"],
         OpenedAt = Instant.FromUtc(2021, 5, 11, 10, 0),
+        Manifest = new ManifestSummary(Instant.FromUtc(2021, 5, 11, 9, 0), 3, new string('a', 64)),
+        ProcurementDocument = new ProcurementDocument(
+            1, PriceFormula.Linear, new Text("Eks. mva.", "Ex VAT."),
+            [
+                new AwardCriterion("price", new Text("Pris", "Price"), 60, Samkjop.Purchasing.CriterionKind.Price),
+                new AwardCriterion("range", new Text("Rekkevidde", "Range"), 40, Samkjop.Purchasing.CriterionKind.Quality),
+            ],
+            TieBreak.LowestPrice),
         Declarations =
         [
+            new ImpartialityDeclaration("evaluator", Instant.FromUtc(2021, 5, 11, 8, 0), Impartial: true),
             new ImpartialityDeclaration("officer", Instant.FromUtc(2021, 5, 11, 8, 0), Impartial: true),
             new ImpartialityDeclaration("decider", Instant.FromUtc(2021, 5, 11, 8, 0), Impartial: true),
         ],
@@ -182,6 +207,7 @@ internal sealed class AwardingRound(TestApp app, bool standstill, bool evidence)
             RoundId = Id,
             LotId = lotId,
             Phase = LotPhase.Ranked,
+            CheckedAt = Instant.FromUtc(2021, 5, 11, 10, 0),
             Content = new ConsolidatedLot(
                 lotId, new Text("Små varebiler", "Small vans"), VehicleClass.SmallVan, lines.Count * 2, 0, VehicleRequirements.None, lines.ToImmutable(),
                 new Text("Samme klasse", "Same class"), []),

@@ -13,8 +13,8 @@ using static Samkjop.Tests.Host.Awards.AwardingRound;
 namespace Samkjop.Tests.Host.Awards;
 
 /// <summary>
-/// One lot through everything that can happen to an award: evidence, a complaint that holds back the contract, an annulment, a winner that withdraws, a court's
-/// stop, both signatures. Something can be done to the app between any two steps.
+/// One lot through everything that can happen to an award: evidence, a complaint that holds back the contract, an annulment, another evaluation, a winner that
+/// withdraws, a court's stop, both signatures. Something can be done to the app between any two steps.
 /// </summary>
 internal static class DisputedAward
 {
@@ -51,7 +51,10 @@ internal static class DisputedAward
         yield return async round => Assert.Equal("lot-suspended", (await round.Manager.PostAsync($"{TheLot}/contract/signatures")).Problem);
         yield return async round => Ok(await round.Decider.PostAsync(
             $"{TheLot}/complaints/{await ComplaintIdAsync(round, "toBuyer")}/conclusion", new { outcome = "upheld", reason = "Klageren har rett." }));
-        yield return async round => Ok(await round.Decider.PostAsync($"{TheLot}/award/annulment", new { reason = "Innstillingen bygde på feil rekkevidde.", reevaluate = false }));
+        yield return async round => Ok(await round.Decider.PostAsync($"{TheLot}/award/annulment", new { reason = "Innstillingen bygde på feil rekkevidde.", reevaluate = true }));
+        yield return async round => Ok(await round.Evaluator.PostAsync(
+            $"{TheLot}/evaluations", new { bidId = "bid-beta", points = new[] { new { criterionId = "range", points = 9, reason = "490 km, ikke 500." } } }));
+        yield return async round => Ok(await round.Officer.PostAsync($"{TheLot}/ranking"));
         yield return async round => Ok(await round.Officer.PostAsync($"{TheLot}/award-proposal", new { bidId = "bid-beta", reason = "Fortsatt best totalt." }));
         yield return DecideAsync;
         yield return async round => Ok(await round.Supplier("beta").PostAsync($"{TheLot}/award/withdrawal", new { reason = "Vi får ikke levert." }));

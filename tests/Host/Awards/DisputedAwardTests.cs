@@ -18,7 +18,7 @@ public sealed class DisputedAwardTests
         var outcome = await Undisturbed.Value;
 
         Assert.StartsWith("Delivering alfa letters 3, 2021-06-07T22:00:00Z, orders order-lot-1-bym, order-lot-1-uke", outcome, StringComparison.Ordinal);
-        Assert.Contains("earlier: beta Annulled 1; beta WinnerSetAside 2", outcome, StringComparison.Ordinal);
+        Assert.Contains("earlier: beta AnnulledForEvaluation 1; beta WinnerSetAside 2", outcome, StringComparison.Ordinal);
         Assert.Contains("letter-lot-1.3-beta SetAside", outcome, StringComparison.Ordinal);
         Assert.Contains("lot SignatureReminded", outcome, StringComparison.Ordinal);
         Assert.Contains("signature-lot-1-3-", outcome, StringComparison.Ordinal);

@@ -18,6 +18,7 @@ internal static class RecordedStories
         await WholeRound.PlayAsync(recorder.Engine);
         await WithoutBidsAsync(recorder.Engine);
         await ReturnedAndOverdueAsync(recorder.Engine);
+        await DisputedAward.PlayAsync(recorder.Engine);
         return recorder.Distinct();
     }
 

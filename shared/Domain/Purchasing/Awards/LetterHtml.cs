@@ -9,7 +9,8 @@ public static class LetterHtml
     /// <summary>The page.</summary>
     /// <param name="letter">What it says.</param>
     /// <param name="dispatch">When it was sent, and the standstill.</param>
-    public static Html Render(AwardLetter letter, LetterDispatch dispatch)
+    /// <param name="stands">Whether the award that it tells of stands.</param>
+    public static Html Render(AwardLetter letter, LetterDispatch dispatch, bool stands = true)
     {
         var content = letter.Content;
         return PrintStyle.Page(LetterTexts.Title, Html.Of($"""
@@ -22,6 +23,7 @@ public static class LetterHtml
             <dt>{LetterTexts.Sent}</dt><dd>{OsloFormat.Moment(dispatch.SentAt)}</dd>
             <dt>{LetterTexts.Winner}</dt><dd>{content.WinnerName}{Html.When(content.WinnerName is null, () => Html.Of($"{LetterTexts.NoWinner}"))}</dd>
             </dl>
+            {Html.When(!stands, () => Html.Of($"<p class=\"box\">{LetterTexts.StandsNoLonger}</p>"))}
             <p class="box">{LetterTexts.Of(content.Outcome)}</p>
             {Html.When(content.Replaces is not null, () => Html.Of($"<p>{content.Replaces!}</p>"))}
             {Html.When(content.Reason is not null, () => Html.Of($"<h2>{LetterTexts.ReasonForAward}</h2><p>{content.Reason}</p>"))}

@@ -27,6 +27,8 @@ public static class LetterTexts
     public static Text Standstill { get; } = new("Karensperiode", "Standstill");
     public static Text Complaint { get; } = new("Slik klager dere", "How to complain");
 
+    public static Text StandsNoLonger { get; } = new("Denne tildelingen står ikke lenger. Brevet er beholdt slik det ble sendt.", "This award no longer stands. The letter is kept as it was sent.");
+
     public static Text Of(LetterOutcome outcome) => outcome switch
     {
         LetterOutcome.Won => new("Dere er valgt. Meddelelsen er ikke en kontrakt; den inngås når begge parter har signert.",
