@@ -78,6 +78,27 @@ public sealed class BidValidityTests
         Assert.Equal(new LocalDate(2021, 9, 30), settled.BidsValidUntil);
     }
 
+    [Fact]
+    public void A_bidder_stands_by_its_bid_for_longer_and_the_lot_knows()
+    {
+        var prolonged = Prolong(Lot, new(2021, 10, 15));
+
+        Assert.Equal((new LocalDate(2021, 10, 15), 420_000m), (prolonged.Accepted().ValidUntil, prolonged.Accepted().Price));
+        Assert.IsType<BidProlonged>(Assert.Single(prolonged.Events()));
+        Assert.Equal(new LocalDate(2021, 9, 30), Prolongations.Follow(Lot, [Bid("bertel", new(2021, 9, 30)), prolonged.Accepted()]).Accepted().BidsValidUntil);
+    }
+
+    [Theory]
+    [InlineData(LotPhase.Standstill, 6, "invalid-prolongation")]
+    [InlineData(LotPhase.Standstill, 48, "invalid-prolongation")]
+    [InlineData(LotPhase.Delivering, 10, "nothing-to-prolong")]
+    [InlineData(LotPhase.WithoutBids, 10, "nothing-to-prolong")]
+    public void A_bid_is_never_shortened_and_not_prolonged_once_it_no_longer_matters(LotPhase phase, int month, string code) =>
+        Assert.Equal(code, Prolong(Lot with { Phase = phase }, new LocalDate(2021, 1, 1).PlusMonths(month - 1)).Refused().Code);
+
+    private static Samkjop.Decisions.Decision<Evaluation> Prolong(Lot lot, LocalDate until) => Prolongations.Prolong(
+        Opened, lot, Bid("harald", new(2021, 7, 1)), new(new("kari@harald", [Samkjop.People.Role.SupplierUser], SupplierId: "harald"), until, Competition.After));
+
     private static Evaluation Bid(string supplier, LocalDate until) => Judged.Bid(supplier, Competition.Sheet() with { ValidUntil = until });
 
     private static Evaluation Failing(LocalDate until) => Judged.Bid("maxus", Competition.Sheet() with { ValidUntil = until, DeliveryWeeks = 100 });

@@ -18,6 +18,7 @@ internal static class BidEventTexts
         ClarificationAsked asked => $"asks {names.Bidder(asked.BidId)} in writing about its bid for {Names.Lot(asked.LotId)}, to be answered by {OsloFormat.Deadline(asked.AnswerBy).En}",
         ClarificationGiven given => $"answers about its bid for {Names.Lot(given.LotId)}",
         SheetCorrected corrected => $"corrects an obvious error in the bid of {names.Bidder(corrected.BidId)} for {Names.Lot(corrected.LotId)}: {PriceSheetForm.LineOf(corrected.Field).Label.En.ToLowerInvariant()}",
+        BidProlonged bid => $"prolongs its bid for {Names.Lot(bid.LotId)}",
         LotReopened lot => $"evaluates {Names.Lot(lot.LotId)} after all: {lot.Admissible} admissible as corrected",
         LotOutcomeDecided { Kind: LotOutcomeKind.Close } lot => $"closes {Names.Lot(lot.LotId)}, which got no valid bid: {lot.Reason.En}",
         LotOutcomeDecided lot => $"lets {Names.Lot(lot.LotId)}, which got no valid bid, be tried again in {(lot.NextRoundId is { } next ? $"round {next}" : "the next round")}: {lot.Reason.En}",

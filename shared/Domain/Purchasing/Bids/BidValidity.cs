@@ -66,7 +66,7 @@ public static class BidValidity
                 $"Minst ett tilbud på {lot.LotId} sto bare til {day.No}. Kontroller at den dere vil tildele, fortsatt står ved tilbudet, skriftlig og uten forhandling.",
                 $"At least one bid for {lot.LotId} stood only until {day.En}. Make sure that the one you want to award still stands by its bid, in writing and without negotiation.")
             : new(
-                $"Tilbud på {lot.LotId} står bare til {day.No}, og kontrakten er ikke signert. Bli ferdig før det, eller be alle tilbyderne skriftlig om å forlenge.",
-                $"Bids for {lot.LotId} stand only until {day.En}, and the contract is not signed. Be done before that, or ask all bidders in writing to extend.");
+                $"Tilbud på {lot.LotId} står bare til {day.No}, og kontrakten er ikke signert. Bli ferdig før det, eller be tilbyderne forlenge; det gjør de selv i portalen.",
+                $"Bids for {lot.LotId} stand only until {day.En}, and the contract is not signed. Be done before that, or ask the bidders to prolong; they do so themselves in the portal.");
     }
 }

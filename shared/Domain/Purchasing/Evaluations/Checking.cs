@@ -37,7 +37,7 @@ public static class Checking
         return evaluation with
         {
             Price = sheet.UnitPrice,
-            ValidUntil = sheet.ValidUntil,
+            ValidUntil = evaluation.Prolongations is [.., { Until: var prolonged }] && prolonged > sheet.ValidUntil ? prolonged : sheet.ValidUntil,
             Findings = [.. RequirementCheck.Check(RequiredOf(round, system, lot), sheet.Specification with { DeliveryWeeks = sheet.DeliveryWeeks }).Findings],
             Problems = [.. ValidityProblems(sheet.ValidUntil, OsloTime.DateOf(openedAt))],
         };

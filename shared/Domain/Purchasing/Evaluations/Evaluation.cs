@@ -26,7 +26,7 @@ public sealed record Evaluation : IAggregate<Evaluation>
     /// <summary>The price that is compared: NOK per vehicle as the sheet states it; null when the sheet could not be read.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>The last local day on which the bid stands, as its sheet states it; null when the sheet could not be read.</summary>
+    /// <summary>The last local day on which the bid stands, as its sheet states it or its supplier has prolonged it; null when the sheet could not be read.</summary>
     public LocalDate? ValidUntil { get; init; }
 
     /// <summary>Every mandatory requirement held against the offer, passed ones too; empty when the sheet could not be read.</summary>
@@ -55,6 +55,9 @@ public sealed record Evaluation : IAggregate<Evaluation>
 
     /// <summary>That the supplier was no longer admitted at closing, and what was decided about it; null where it was admitted.</summary>
     public MembershipCheck? Membership { get; init; }
+
+    /// <summary>How long its supplier said since that it stands by the bid, oldest first, at most <see cref="Samkjop.Purchasing.Prolongations.Most"/>.</summary>
+    public ImmutableArray<Prolongation> Prolongations { get; init; } = [];
 
     /// <summary>Set while and after the ranking is fixed: the points no longer change.</summary>
     public Instant? LockedAt { get; init; }

@@ -50,6 +50,12 @@ internal static class ProtocolNotes
                 : new($"Ikke tatt opp ved tilbudsfristen (siden {since.No}); tilbudet ble avvist. {decision.Reason}", $"Not admitted at closing (since {since.En}); the bid was rejected. {decision.Reason}"));
         }
 
+        foreach (var prolonged in evaluation.Prolongations)
+        {
+            var day = OsloFormat.Day(prolonged.Until);
+            yield return new(supplier, prolonged.At, prolonged.By, new($"Forlenget vedståelsesfristen til {day.No}.", $"Prolonged its bid until {day.En}."));
+        }
+
         if (BidValidity.ShortOf(round, evaluation.ValidUntil) is { } shorter && round.OpenedAt is { } openedAt)
         {
             yield return new(supplier, openedAt, "", shorter);
