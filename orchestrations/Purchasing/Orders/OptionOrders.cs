@@ -67,6 +67,7 @@ public sealed class OptionOrders(IDocumentStore store, Aggregates aggregates, Lo
         }
 
         await store.TellAsync(OrderMessages.Placed(order), cancellationToken);
+        await store.TellAsync(OrderMessages.OptionPlaced(order), cancellationToken);
         var followed = await aggregates.DecideAsync<Lot>(
             round.RoundId, lot.LotId, new CommandContext(Actor.Platform(nameof(OptionOrders)), command.Now),
             current => OptionOrdering.Follow(current, option.OrderId), cancellationToken);

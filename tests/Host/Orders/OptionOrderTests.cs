@@ -38,6 +38,7 @@ public sealed class OptionOrderTests
         Assert.Equal(("uke", 1, "beta", new LocalDate(2021, 5, 22)), (option.AgencyId, option.Quantity, option.SupplierId, option.DeliverBy));
         Assert.Equal(LotPhase.Delivering, (await round.DocumentAsync<Lot>("lot-2")).Phase);
         Assert.NotNull(await round.App.Store.FindAsync<OutboundMessage>(Id, $"placed-{OrderId}"));
+        Assert.NotNull(await round.App.Store.FindAsync<OutboundMessage>(Id, $"option-{OrderId}"));
 
         var refusal = await round.Officer.PostAsync($"rounds/{Id}/needs/need-loan/loan-answer", new { granted = false, reason = "Omgjort." });
         Assert.Equal("option-ordered", refusal.Problem);

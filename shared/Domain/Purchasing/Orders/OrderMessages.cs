@@ -2,7 +2,7 @@ using Samkjop.Calendar;
 
 namespace Samkjop.Purchasing.Orders;
 
-/// <summary>What suppliers are told of orders.</summary>
+/// <summary>What suppliers and agencies are told of orders by the platform itself.</summary>
 public static class OrderMessages
 {
     public static OutboundMessage Placed(Order order)
@@ -14,6 +14,20 @@ public static class OrderMessages
             new Text(
                 $"{order.Quantity} kjøretøy er bestilt, med levering senest {due.No}. Bekreft bestillingen, og meld forsendelse og levering.",
                 $"{order.Quantity} vehicle(s) are ordered, due on {due.En}. Confirm the order, and report dispatch and delivery."),
+            LinkTo(order), order.PlacedAt);
+    }
+
+    /// <summary>To the agency whose loan was granted after its lot's orders were placed.</summary>
+    public static OutboundMessage OptionPlaced(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var due = OsloFormat.Day(order.DeliverBy);
+        return new(
+            order.RoundId, $"option-{order.OrderId}", MessageRecipient.Agency(order.AgencyId),
+            new Text($"Opsjonen er bestilt: {order.OrderId}", $"The option is ordered: {order.OrderId}"),
+            new Text(
+                $"Lånet er innvilget, og {order.Quantity} kjøretøy er bestilt, med levering senest {due.No}.",
+                $"The loan is granted, and {order.Quantity} vehicle(s) are ordered, due on {due.En}."),
             LinkTo(order), order.PlacedAt);
     }
 
