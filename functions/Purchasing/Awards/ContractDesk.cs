@@ -28,6 +28,21 @@ public sealed class ContractDesk(IDocumentStore store, RefusedAttempts attempts)
             : new ContractAtHand(round, lot, party, await TermsAsync(round, lot, cancellationToken));
     }
 
+    /// <summary>The same for reading it, which auditors do too.</summary>
+    /// <exception cref="ProblemException">As of <see cref="FindAsync"/>.</exception>
+    public async Task<ContractAtHand> ReadAsync(FunctionContext context, string roundId, string lotId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!context.Caller().Has(Role.Auditor))
+        {
+            return await FindAsync(context, roundId, lotId, cancellationToken);
+        }
+
+        var round = (await store.RoundAsync(roundId, cancellationToken)).Document;
+        var lot = (await store.FindAsync<Lot>(roundId, lotId, cancellationToken)).OrNotFound(lotId).Document;
+        return new ContractAtHand(round, lot, ContractParty.Buyer, await TermsAsync(round, lot, cancellationToken));
+    }
+
     private async Task<ContractTerms?> TermsAsync(Round round, Lot lot, CancellationToken cancellationToken)
     {
         var bid = lot.Award is { } award ? await store.FindAsync<Bid>(round.RoundId, award.BidId, cancellationToken) : null;

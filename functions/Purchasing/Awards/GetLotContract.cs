@@ -10,12 +10,12 @@ namespace Samkjop.Functions.Purchasing.Awards;
 public sealed class GetLotContract(ContractDesk desk)
 {
     [Function(nameof(GetLotContract))]
-    [RequiresRole(Role.AwardDecider, Role.ContractManager, Role.SupplierUser)]
+    [RequiresRole(Role.AwardDecider, Role.ContractManager, Role.SupplierUser, Role.Auditor)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/lots/{lotId}/contract")] HttpRequest request,
         string roundId, string lotId, FunctionContext context, CancellationToken cancellationToken)
     {
-        var contract = await desk.FindAsync(context, roundId, lotId, cancellationToken);
+        var contract = await desk.ReadAsync(context, roundId, lotId, cancellationToken);
         return contract.Lot is { Letters: not null, Award: not null }
             ? Reply.Ok(ContractView.Of(contract.Lot, contract.Terms))
             : throw new ProblemException(Refusals.NotFound("contract", lotId));

@@ -121,6 +121,6 @@ public sealed class AwardDecisionTests
     {
         ImmutableArray<ImpartialityDeclaration> withdrawn = TheRound.Declarations.Add(new ImpartialityDeclaration(Decider, Letters, Impartial: false));
 
-        Assert.Equal("impartiality-not-declared", Decide(ProposedLot, round: TheRound with { Declarations = withdrawn }).RefusalCode());
+        Assert.Equal("conflict-of-interest", Decide(ProposedLot, round: TheRound with { Declarations = withdrawn }).RefusalCode());
     }
 }

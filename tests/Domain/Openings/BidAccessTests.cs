@@ -70,5 +70,15 @@ public sealed class BidAccessTests
         Assert.Equal("conflict-of-interest", BidAccess.RefusesRecord(Declared(auditor, impartial: false), auditor, Competition.After)!.Code);
     }
 
+    [Fact]
+    public void Whoever_declared_a_conflict_of_interest_takes_no_part_in_the_round_at_all()
+    {
+        var conflicted = Declared(Competition.Officer, impartial: false);
+
+        Assert.Equal("conflict-of-interest", RoundAccess.MayActAs(conflicted, Competition.Officer, Role.ProcurementOfficer, Competition.After)!.Code);
+        Assert.Equal("conflict-of-interest", PeopleChanging.Change(
+            conflicted, new ChangePeople(conflicted.People with { Evaluators = ["ny"] }, "Ny.", Competition.Officer, Competition.After)).Refused().Code);
+    }
+
     private static Round Declared(Caller who, bool impartial) => BidAccess.Declare(Competition.Opened, new(who, impartial, Competition.After, impartial ? null : "Min svoger selger biler.")).Accepted();
 }

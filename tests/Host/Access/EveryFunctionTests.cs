@@ -38,6 +38,11 @@ public sealed partial class EveryFunctionTests(OrderedRound ordered) : IClassFix
     public void An_auditor_changes_nothing() => Assert.Empty(Functions.Where(f => f.IsUnsafe && f.Roles?.Contains(Role.Auditor) is true).Select(f => f.Name));
 
     [Fact]
+    public void An_auditor_reads_everything_of_a_round_in_the_form_that_staff_read_it() => Assert.Equal(
+        ["GetAwardLetter", "GetNeedsTemplate"], // all letters are in ListAwardLetters; the template is empty
+        OfRounds.Where(f => !f.IsUnsafe && !f.Roles!.Contains(Role.Auditor)).Select(f => f.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task An_auditor_reads_every_round_that_its_functions_tell_of()
     {
         var auditor = ordered.Round.Auditor;

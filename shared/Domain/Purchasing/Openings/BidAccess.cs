@@ -92,16 +92,11 @@ public static class BidAccess
 
     private static Refusal? RefusesNamed(Round round, Caller caller, IReadOnlyList<string> roles, Instant now)
     {
-        if (!IsNamed(round, caller, roles, now))
-        {
-            return OpeningRefusals.NotNamed(round.RoundId);
-        }
-
-        return RefusesUndeclared(round, caller);
+        List<Refusal?> refusals = [.. roles.Select(role => RoundAccess.MayActAs(round, caller, role, now))];
+        return refusals.Contains(null)
+            ? RefusesUndeclared(round, caller)
+            : refusals.FirstOrDefault(refusal => refusal!.Code == OpeningRefusals.Partial().Code) ?? OpeningRefusals.NotNamed(round.RoundId);
     }
-
-    private static bool IsNamed(Round round, Caller caller, IReadOnlyList<string> roles, Instant now) =>
-        roles.Any(role => RoundAccess.MayActAs(round, caller, role, now) is null);
 
     private static ImpartialityDeclaration? DeclarationOf(Round round, Caller caller) =>
         round.Declarations.FirstOrDefault(d => d.Subject == caller.Subject);

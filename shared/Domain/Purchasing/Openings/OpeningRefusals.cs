@@ -49,8 +49,8 @@ public static class OpeningRefusals
 
     public static Refusal Partial() => Refusal.Forbidden(
         "conflict-of-interest",
-        "Du har erklært deg inhabil i denne runden og får verken åpne eller se tilbudene. Forsøket er loggført. En annen må oppnevnes i ditt sted.",
-        "You have declared a conflict of interest in this round and neither open nor see its bids. The attempt is recorded. Somebody else must be named in your place.");
+        "Du har erklært deg inhabil i denne runden og deltar ikke lenger i den; tilbudene verken åpner eller ser du. Ingenting er endret, og forsøket er loggført. En annen må oppnevnes i ditt sted.",
+        "You have declared a conflict of interest in this round and no longer take part in it; you neither open nor see its bids. Nothing was changed, and the attempt is recorded. Somebody else must be named in your place.");
 
     public static Refusal NotNamedAtAll(string roundId) => Refusal.Forbidden(
         "not-named-for-round",

@@ -19,7 +19,8 @@ public static class RoundAccess
     private static readonly string[] MunicipalRoles = [Role.QualificationOfficer, Role.Auditor, Role.Administrator];
 
     /// <summary>
-    /// Why the caller may not act in the role now, by itself or as a deputy, for the agency that buys; null when it may. Roles that a round names nobody for need the token's role only.
+    /// Why the caller may not act in the role now, by itself or as a deputy, for the agency that buys; null when it may. A declared conflict of interest (FOA § 7-5)
+    /// shuts out of every role of the round. Roles that a round names nobody for need the token's role only.
     /// </summary>
     public static Refusal? MayActAs(Round round, Caller caller, string role, Instant now)
     {
@@ -38,12 +39,20 @@ public static class RoundAccess
             return CallOffAccess.NotHelping(callOff.AgencyId, role);
         }
 
-        return round.People.NamedFor(role) is not null && round.People.PlacesOf(caller.Subject, role, OsloTime.DateOf(now)).IsEmpty
-            ? Refusal.Forbidden(
+        if (round.People.NamedFor(role) is null)
+        {
+            return null;
+        }
+
+        if (round.People.PlacesOf(caller.Subject, role, OsloTime.DateOf(now)).IsEmpty)
+        {
+            return Refusal.Forbidden(
                 "not-named-for-round",
                 $"Du har rollen {role}, men er ikke oppnevnt i runde {round.RoundId}. Ingenting er endret; be en av rundens innkjøpere om å oppnevne deg.",
-                $"You have the role {role} but are not named for round {round.RoundId}. Nothing was changed; ask one of its officers to name you.")
-            : null;
+                $"You have the role {role} but are not named for round {round.RoundId}. Nothing was changed; ask one of its officers to name you.");
+        }
+
+        return round.Declarations.Any(d => d.Subject == caller.Subject && !d.Impartial) ? OpeningRefusals.Partial() : null;
     }
 
     /// <summary>Whether the supplier that the caller acts for is invited to the round.</summary>
