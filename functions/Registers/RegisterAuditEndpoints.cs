@@ -24,7 +24,7 @@ public sealed class RegisterAuditEndpoints(AuditLog audit)
 
     [Function(nameof(ExportRegisterAudit))]
     [RequiresRole(Role.Auditor, Role.Administrator)]
-    public IResult ExportRegisterAudit(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "registers/{kind}/{key}/audit-export")] HttpRequest request, string kind, string key) => new StreamReply(
-            (body, aborted) => audit.WriteAsync(AuditedRegister.LogOf(kind, key), opened: true, body, aborted), "application/x-ndjson", "audit.jsonl");
+    public Task<IResult> ExportRegisterAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "registers/{kind}/{key}/audit-export")] HttpRequest request, string kind, string key) => Task.FromResult<IResult>(new StreamReply(
+            (body, aborted) => audit.WriteAsync(AuditedRegister.LogOf(kind, key), opened: true, body, aborted), "application/x-ndjson", "audit.jsonl"));
 }

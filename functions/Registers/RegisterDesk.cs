@@ -74,7 +74,7 @@ public sealed class RegisterDesk(IDocumentStore store, AuditLog audit)
         }
     }
 
-    private Task AppendAsync(FunctionContext context, string kind, string key, string what, DomainEvent told, CancellationToken cancellationToken) => audit.AppendAsync(
+    private Task<AuditEntry> AppendAsync(FunctionContext context, string kind, string key, string what, DomainEvent told, CancellationToken cancellationToken) => audit.AppendAsync(
         AuditedRegister.LogOf(kind, key), context.Arrived(), context.Caller().Actor,
         $"{what}.{context.FunctionDefinition.Name}/{context.Arrived().ToUnixTimeMilliseconds()}-{context.InvocationId}", told, cancellationToken);
 

@@ -73,7 +73,7 @@ public sealed class AccessRequestEndpoints(IDocumentStore store, RoundReader rou
         var views = new List<AccessRequestView>();
         foreach (var item in page.Items.Where(item => MaySee(item.Document, context.Caller())))
         {
-            views.Add(await ViewAsync(round, item.Document, context.Caller(), cancellationToken));
+            views.Add(await ViewAsync(round, item.Document, context.Caller(), context.Arrived(), cancellationToken));
         }
 
         return Reply.Ok(new ListPage<AccessRequestView>(views, page.Continuation));
@@ -87,7 +87,7 @@ public sealed class AccessRequestEndpoints(IDocumentStore store, RoundReader rou
     {
         var round = (await rounds.ReadAsync(context, roundId, cancellationToken)).Document;
         return await store.FindAsync<AccessRequest>(roundId, requestId, cancellationToken) is { } stored && MaySee(stored.Document, context.Caller())
-            ? Reply.Ok(await ViewAsync(round, stored.Document, context.Caller(), cancellationToken), stored.ETag)
+            ? Reply.Ok(await ViewAsync(round, stored.Document, context.Caller(), context.Arrived(), cancellationToken), stored.ETag)
             : throw await attempts.RecordAsync(context, roundId, requestId, Refusals.NotFound(AccessRequest.Kind, requestId), cancellationToken);
     }
 
@@ -123,10 +123,11 @@ public sealed class AccessRequestEndpoints(IDocumentStore store, RoundReader rou
 
     private static bool MaySee(AccessRequest request, Caller caller) => caller.SupplierId is null || caller.SupplierId == request.Requester.SupplierId;
 
-    /// <summary>With the name, for the municipality's people. Answers to POST go without: they are remembered under their key, where nobody erases a name.</summary>
-    private async Task<AccessRequestView> ViewAsync(Round round, AccessRequest request, Caller caller, CancellationToken cancellationToken)
+    /// <summary>With the name, for the round's officers and the auditor. Answers to POST go without: they are remembered under their key, where nobody erases a name.</summary>
+    private async Task<AccessRequestView> ViewAsync(Round round, AccessRequest request, Caller caller, Instant now, CancellationToken cancellationToken)
     {
-        var person = caller.SupplierId is null && request.Requester.PersonKey is not null
+        var mayKnow = caller.Has(Role.Auditor) || RoundAccess.MayActAs(round, caller, Role.ProcurementOfficer, now) is null;
+        var person = mayKnow && request.Requester.PersonKey is not null
             ? await names.FindAsync($"requester.{request.RequestId}", cancellationToken)
             : null;
         return AccessRequestView.Of(round, request, person);

@@ -9,7 +9,7 @@ namespace Samkjop.Functions.Purchasing.Access;
 
 /// <summary>A request for access as it is read.</summary>
 /// <param name="Requester">Who asks, as far as it matters.</param>
-/// <param name="RequesterName">For the municipality's people: the name that was given; what stands in its place once it is erased.</param>
+/// <param name="RequesterName">For the round's officers and the auditor: the name that was given; what stands in its place once it is erased.</param>
 /// <param name="RequesterMail">Likewise.</param>
 /// <param name="AnswerBy">When it should be answered, exclusive.</param>
 /// <param name="CountsAsRefusedFrom">From when on silence counts as a refusal (offentleglova § 32).</param>

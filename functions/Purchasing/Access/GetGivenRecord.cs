@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Samkjop.Decisions;
@@ -22,8 +23,8 @@ public sealed class GetGivenRecord(IDocumentStore store, RoundReader rounds, Acc
     [Function(nameof(GetGivenRecord))]
     [RequiresRole(Role.ProcurementOfficer, Role.Auditor, Role.SupplierUser)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/access-requests/{requestId}/records/{recordId}/files/{number:int}")] HttpRequest request,
-        string roundId, string requestId, string recordId, int number, FunctionContext context, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rounds/{roundId}/access-requests/{requestId}/records/{recordId}/files/{number}")] HttpRequest request,
+        string roundId, string requestId, string recordId, string number, FunctionContext context, CancellationToken cancellationToken)
     {
         var (caller, round) = (context.Caller(), (await rounds.ReadAsync(context, roundId, cancellationToken)).Document);
         var asked = (await store.FindAsync<AccessRequest>(roundId, requestId, cancellationToken))?.Document;
@@ -33,18 +34,19 @@ public sealed class GetGivenRecord(IDocumentStore store, RoundReader rounds, Acc
                 context, roundId, requestId, Refuses(round, asked, context) ?? Refusals.NotFound(AccessRequest.Kind, requestId), cancellationToken);
         }
 
+        _ = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place);
         var item = asked.Items.FirstOrDefault(item => item.RecordId == recordId);
         var known = await desk.ReadAsync(round, cancellationToken);
         var record = known.Records.FirstOrDefault(record => record.RecordId == recordId);
-        if (GivenFiles.Of(item, record, number, known.Stage) is not { } given)
+        if (GivenFiles.Of(item, record, place, known.Stage) is not { } given)
         {
             throw await attempts.RecordAsync(context, roundId, $"{requestId}/{recordId}", GivenFiles.NotGiven(recordId), cancellationToken);
         }
 
         await audit.AppendAsync(
             roundId, context.Arrived(), caller.Actor, $"given.{requestId}/{context.Arrived().ToUnixTimeMilliseconds()}-{context.InvocationId}",
-            new AccessGiven(requestId, recordId, given != record!.Files[number - 1]), cancellationToken);
-        return new StreamReply((body, aborted) => contents.WriteAsync(round, given.Source, body, aborted), "application/octet-stream", $"{recordId}-{number}");
+            new AccessGiven(requestId, recordId, given != record!.Files[place - 1]), cancellationToken);
+        return new StreamReply((body, aborted) => contents.WriteAsync(round, given.Source, body, aborted), "application/octet-stream", $"{recordId}-{place}");
     }
 
     private static Refusal? Refuses(Round round, AccessRequest? asked, FunctionContext context)

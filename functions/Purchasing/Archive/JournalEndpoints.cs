@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
+using Samkjop.Audit;
 using Samkjop.Decisions;
 using Samkjop.Functions.Http;
 using Samkjop.Orchestrations.Purchasing;
@@ -60,7 +61,7 @@ public sealed class JournalEndpoints(IDocumentStore store, JournalReader journal
             : round;
     }
 
-    private Task RecordAsync(FunctionContext context, string roundId, string what, DomainEvent told, CancellationToken cancellationToken) => audit.AppendAsync(
+    private Task<AuditEntry> RecordAsync(FunctionContext context, string roundId, string what, DomainEvent told, CancellationToken cancellationToken) => audit.AppendAsync(
         roundId, context.Arrived(), context.Caller().Actor,
         $"{what}.{context.FunctionDefinition.Name}/{context.Arrived().ToUnixTimeMilliseconds()}-{context.InvocationId}", told, cancellationToken);
 }

@@ -6,6 +6,8 @@ using Samkjop.Purchasing;
 using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Archive;
 using Samkjop.Purchasing.Awards;
+using Samkjop.Purchasing.Complaints;
+using Samkjop.Purchasing.Evidence;
 using Samkjop.State;
 using Samkjop.Suppliers;
 
@@ -29,7 +31,11 @@ public sealed class JournalReader(IDocumentStore store)
             await EveryAsync<AccessRequest>(roundId, cancellationToken), messages,
             await NamesAsync<Supplier>(suppliers, "supplier", supplier => supplier.Name, cancellationToken),
             await NamesAsync<Agency>(agencies, "agency", agency => agency.Name, cancellationToken),
-            [.. RelayedKind.All.Select(kind => kind.Kind)]));
+            [.. RelayedKind.All.Select(kind => kind.Kind)])
+        {
+            Evidence = await EveryAsync<WinnerEvidence>(roundId, cancellationToken),
+            Complaints = await EveryAsync<Complaint>(roundId, cancellationToken),
+        });
     }
 
     private async Task<ImmutableArray<T>> EveryAsync<T>(string roundId, CancellationToken cancellationToken)

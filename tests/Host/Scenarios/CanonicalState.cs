@@ -68,7 +68,7 @@ internal static partial class CanonicalState
 
     private static string CanonicalPage(string html) => RepeatedRow().Replace(AuditCounts().Replace(html, "some of them"), "${row}");
 
-    [GeneratedRegex(@"(?:\d+ innslag da protokollen ble laget, \d+ av dem)|(?:held \d+ entries when the protocol was produced, \d+ of them)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:\d+ innslag da protokollen ble laget, \d+ av dem)|(?:held \d+ entries when the protocol was produced, \d+ of them)|(?:(?<=Checksum of the last of them</span>: <code>)[0-9a-f]{64})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AuditCounts();
 
     [GeneratedRegex(@"(?<row><tr>(?:(?!<tr>).)*?</tr>\s*)\k<row>+", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -27,6 +27,12 @@ public enum RecordKind
     /// <summary>A bidder's letter.</summary>
     AwardLetter,
 
+    /// <summary>What the proposed winner showed before the award.</summary>
+    Evidence,
+
+    /// <summary>A complaint about an award, with what came of it.</summary>
+    Complaint,
+
     /// <summary>The award protocol.</summary>
     Protocol,
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Samkjop.Purchasing.Access;
 using Samkjop.Purchasing.Awards;
+using Samkjop.Purchasing.Complaints;
+using Samkjop.Purchasing.Evidence;
 
 namespace Samkjop.Purchasing.Archive;
 
@@ -23,6 +25,12 @@ public sealed record JournalSources(
     ImmutableArray<Evaluation> Evaluations, ImmutableArray<AwardLetter> Letters, ImmutableArray<Question> Questions, ImmutableArray<AccessRequest> Requests, ImmutableArray<OutboundMessage> Messages,
     IReadOnlyDictionary<string, string> SupplierNames, IReadOnlyDictionary<string, string> AgencyNames, ImmutableArray<string> AggregateKinds)
 {
+    /// <summary>What proposed winners were asked to show, and showed.</summary>
+    public ImmutableArray<WinnerEvidence> Evidence { get; init; } = [];
+
+    /// <summary>All complaints.</summary>
+    public ImmutableArray<Complaint> Complaints { get; init; } = [];
+
     internal string SupplierName(string id) => SupplierNames.GetValueOrDefault(id, id);
 
     internal string NameOf(MessageRecipient recipient) => recipient.Kind switch

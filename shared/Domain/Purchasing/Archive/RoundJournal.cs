@@ -106,7 +106,8 @@ public static class RoundJournal
                     sources.Round.Declarations,
                 })))
             .Concat(sources.Lots.Select(lot => EvaluationOf(sources, lot)).OfType<RoundRecord>())
-            .Concat(sources.Letters.Select(letter => LetterOf(sources, letter)).OfType<RoundRecord>());
+            .Concat(sources.Letters.Select(letter => LetterOf(sources, letter)).OfType<RoundRecord>())
+            .Concat(DisputeRecords.Of(sources));
 
     private static RoundRecord? EvaluationOf(JournalSources sources, Lot lot) =>
         EvaluationExport.Of(lot, sources.Evaluations.Where(evaluation => evaluation.LotId == lot.LotId)) is { } export

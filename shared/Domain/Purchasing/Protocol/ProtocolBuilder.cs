@@ -145,7 +145,8 @@ public static class ProtocolBuilder
     private static ProtocolAudit AuditOf(ProtocolSources sources, bool isOpen) => new(
         sources.Audit.Length,
         isOpen ? [.. sources.Audit.Where(entry => entry.Event is AttemptRefused or SupplierAttemptRefused).Take(MaxRefused)] : [],
-        sources.Audit.Count(entry => entry.Event is BidsRead));
+        sources.Audit.Count(entry => entry.Event is BidsRead),
+        sources.Audit is [.., var last] ? last.Hash : null);
 
     private static string SupplierName(this ProtocolSources sources, string supplierId) => sources.SupplierNames.GetValueOrDefault(supplierId, supplierId);
 

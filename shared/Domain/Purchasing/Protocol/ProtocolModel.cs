@@ -121,4 +121,5 @@ public sealed record ProtocolOrder(string Agency, Order Order);
 /// <param name="Entries">Length of the log when the protocol was produced.</param>
 /// <param name="Refused">Attempts that were refused, oldest first, at most 100.</param>
 /// <param name="Reads">Recorded reads of bids and evaluations.</param>
-public sealed record ProtocolAudit(int Entries, ImmutableArray<Audit.AuditEntry> Refused, int Reads);
+/// <param name="Head">Hash of the last entry, which stands for the whole log as it was; null in an empty one.</param>
+public sealed record ProtocolAudit(int Entries, ImmutableArray<Audit.AuditEntry> Refused, int Reads, string? Head = null);

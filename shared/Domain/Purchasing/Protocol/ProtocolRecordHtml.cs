@@ -23,6 +23,7 @@ internal static class ProtocolRecordHtml
         <p>{new Text(
             $"Revisjonssporet hadde {NorwegianNumber.Whole(model.Audit.Entries)} innslag da protokollen ble laget, {NorwegianNumber.Whole(model.Audit.Reads)} av dem om lesing av tilbud.",
             $"The audit log held {NorwegianNumber.Whole(model.Audit.Entries)} entries when the protocol was produced, {NorwegianNumber.Whole(model.Audit.Reads)} of them about reading bids.")}</p>
+        {Html.When(model.Audit.Head is not null, () => Html.Of($"<p>{Head}: <code>{model.Audit.Head}</code></p>"))}
         {Html.When(model.Audit.Refused.Length > 0, () => Html.Of($"""
             <h3>{new Text("Avviste forsøk", "Refused attempts")}</h3>
             <table>
@@ -32,6 +33,8 @@ internal static class ProtocolRecordHtml
             """))}
         </section>
         """);
+
+    private static Text Head { get; } = new("Sjekksum for det siste av dem", "Checksum of the last of them");
 
     private static Html Refused(AuditEntry entry)
     {
