@@ -89,7 +89,7 @@ public sealed class Publisher(IDocumentStore store, PublicationSettings settings
             case StandstillEnded when lot is { Award: not null, Letters.SentAt: var told } && told <= head.Date:
                 return LotReleases.InForce(head, lot);
             case ContractSigned signed when lot is { Award: not null, Signatures: [.., { Party: var last }] } && lot.IsSigned() && last == signed.Party:
-                return LotReleases.Signed(head, lot, await _sources.UnitPriceAsync(lot, cancellationToken));
+                return LotReleases.Contracted(head, lot, await _sources.UnitPriceAsync(lot, cancellationToken));
             case OrdersPlaced { OrderIds.IsEmpty: false } placed when lot.Award is not null:
                 var orders = (await store.OrdersOfAsync(lot.RoundId, lot.LotId, cancellationToken)).Where(order => placed.OrderIds.Contains(order.OrderId)).ToList();
                 return OrderReleases.Placed(head, lot, orders, await _sources.AgencyNamesAsync(orders, cancellationToken));

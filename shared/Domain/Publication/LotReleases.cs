@@ -89,7 +89,7 @@ public static class LotReleases
     /// <param name="head">The release's head.</param>
     /// <param name="lot">The lot.</param>
     /// <param name="unitPrice">NOK per vehicle, of which only the sum is published; null where it cannot be told.</param>
-    public static Release Signed(ReleaseHead head, Lot lot, decimal? unitPrice)
+    public static Release Contracted(ReleaseHead head, Lot lot, decimal? unitPrice)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(lot);

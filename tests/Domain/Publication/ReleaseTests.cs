@@ -54,7 +54,7 @@ public sealed class ReleaseTests
         ["annulled"] = LotReleases.AwardEnded(Head(20), Bought, new EarlierAward(
             Bought.Proposal!, Bought.Award!, ["bid-beta", "bid-alfa"], Bought.Letters, [], AwardEnding.Annulled, "Feil i poengene til Gamma.", "direktor", At)),
         ["in force"] = LotReleases.InForce(Head(8), Bought),
-        ["contract"] = LotReleases.Signed(Head(9), Bought, 462_000),
+        ["contract"] = LotReleases.Contracted(Head(9), Bought, 462_000),
         ["orders"] = OrderReleases.Placed(Head(10), Bought, ProtocolSample.Sources.Orders, ProtocolSample.Sources.AgencyNames),
         ["delivery"] = OrderReleases.Delivered(Head(11), Bought, ProtocolSample.Sources.Orders[0]),
         ["acceptance"] = OrderReleases.Accepted(Head(12), Bought, ProtocolSample.Sources.Orders[0]),

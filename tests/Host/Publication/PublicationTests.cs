@@ -58,8 +58,8 @@ public sealed class PublicationTests(PublishedRound played) : IClassFixture<Publ
     [Fact]
     public void The_value_of_a_contract_is_told_once_both_have_signed_and_not_before()
     {
-        Assert.All(played.Snapshots.Take(PublishedRound.Signed), snapshot => Assert.DoesNotContain("amount", string.Concat(snapshot), StringComparison.Ordinal));
-        Assert.Contains("\"currency\":\"NOK\"", string.Concat(played.Snapshots[PublishedRound.Signed]), StringComparison.Ordinal);
+        Assert.All(played.Snapshots.Take(PublishedRound.BothSigned), snapshot => Assert.DoesNotContain("amount", string.Concat(snapshot), StringComparison.Ordinal));
+        Assert.Contains("\"currency\":\"NOK\"", string.Concat(played.Snapshots[PublishedRound.BothSigned]), StringComparison.Ordinal);
     }
 
     [Fact]

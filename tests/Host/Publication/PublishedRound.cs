@@ -9,7 +9,7 @@ namespace Samkjop.Tests.Host.Publication;
 public sealed class PublishedRound : IAsyncLifetime
 {
     /// <summary>Steps of <see cref="WholeRound"/> after which something new may be told.</summary>
-    public const int Planned = 0, Invited = 6, WindowClosed = 9, FirstApproval = 10, Opened = 11, Evaluated = 12, LettersSent = 13, StandstillOver = 14, Signed = 15, Delivered = 18;
+    public const int Planned = 0, Opened = 11, LettersSent = 13, BothSigned = 15, Delivered = 18;
 
     /// <summary>What was readable after each step: the pages of the feed, then the record of each process, as JSON.</summary>
     public List<IReadOnlyList<string>> Snapshots { get; } = [];
