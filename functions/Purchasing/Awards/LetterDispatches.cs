@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Samkjop.Purchasing;
+using Samkjop.Purchasing.Awards;
 
 namespace Samkjop.Functions.Purchasing.Awards;
 
@@ -13,7 +14,7 @@ internal static class LetterDispatches
         var latest = lot.Letters ?? lot.EarlierAwards.LastOrDefault(earlier => earlier.Letters is not null)?.Letters;
         return request.Query.TryGetValue("dispatch", out var asked)
             ? int.TryParse(asked.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? lot.EarlierAwards.Select(earlier => earlier.Letters).Append(lot.Letters).FirstOrDefault(letters => letters?.Number == number)
+                ? lot.DispatchOf(number)
                 : null
             : latest;
     }

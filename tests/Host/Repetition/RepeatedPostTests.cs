@@ -24,7 +24,7 @@ public sealed class RepeatedPostTests
         Assert.Equal(
             [
                 "acceptance", "approval", "approvals", "award-decision", "award-proposal", "bids", "documents", "entries", "evaluations",
-                "evidence", "impartiality-declarations", "invitation", "judgement", "needs", "ranking", "signatures", "submission",
+                "evidence", "impartiality-declarations", "invitation", "judgement", "needs", "outcome", "ranking", "signatures", "submission",
             ],
             posts);
     }

@@ -117,10 +117,10 @@ public static class RoundJournal
             : null;
 
     private static RoundRecord? LetterOf(JournalSources sources, AwardLetter letter) =>
-        sources.Lots.FirstOrDefault(lot => lot.LotId == letter.LotId)?.Letters is { } dispatch
+        sources.Lots.FirstOrDefault(lot => lot.LotId == letter.LotId) is { } lot && lot.DispatchOf(letter.Dispatch) is { } dispatch
             ? Written(
                 letter.Id, RecordKind.AwardLetter, RecordDirection.Out, new($"Meddelelse om tildeling av {letter.LotId}", $"Award letter for {letter.LotId}"),
-                dispatch.SentAt, sources.SupplierName(letter.SupplierId), "meddelelse.html", Page, () => Encoding.UTF8.GetBytes(LetterHtml.Render(letter, dispatch).ToString()))
+                dispatch.SentAt, sources.SupplierName(letter.SupplierId), "meddelelse.html", Page, () => Encoding.UTF8.GetBytes(LetterHtml.Render(letter, dispatch, dispatch == lot.Letters).ToString()))
             : null;
 
     private static RoundRecord RequestOf(AccessRequest request) => Written(

@@ -89,5 +89,9 @@ public static class ContractDecisions
     /// <summary>The number of the next letters: from 1, one more for every award that ended after its letters.</summary>
     public static int NextDispatch(this Lot lot) => 1 + (lot.EarlierAwards.LastOrDefault(earlier => earlier.Letters is not null)?.Letters!.Number ?? 0);
 
+    /// <summary>The letters with that number, whether or not their award stands; null where there are none.</summary>
+    public static LetterDispatch? DispatchOf(this Lot lot, int number) =>
+        lot.EarlierAwards.Select(earlier => earlier.Letters).Append(lot.Letters).FirstOrDefault(letters => letters?.Number == number);
+
     public static bool IsSigned(this Lot lot) => lot.HasSigned(ContractParty.Buyer) && lot.HasSigned(ContractParty.Supplier);
 }

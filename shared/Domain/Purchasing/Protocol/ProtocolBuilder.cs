@@ -136,7 +136,7 @@ public static class ProtocolBuilder
         var date = OsloTime.DateOf(sources.Round.Invitation?.ReleasedAt ?? sources.ProducedAt);
         string[] rules =
         [
-            LegalRules.DpsTenderPeriod, LegalRules.ClimateWeight, LegalRules.StandstillElectronic, LegalRules.AwardNotice,
+            LegalRules.DpsTenderPeriod, LegalRules.ClimateWeight, LegalRules.StandstillElectronic, LegalRules.TaxCertificateThreshold, LegalRules.TaxCertificateAge, LegalRules.AwardNotice,
             .. sources.Lots.Select(lot => ZeroEmissionLaw.RuleFor(lot.Content.VehicleClass)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         return [.. rules.Select(rule => RuleTable.Norwegian.Number(rule, date)).OfType<RuleLookup.Found>().Select(found => found.Row)];
