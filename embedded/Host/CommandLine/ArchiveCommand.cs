@@ -11,11 +11,11 @@ internal static class ArchiveCommand
 
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the ZIP file goes; it must not exist.", HelpName = "FILE", Required = true };
 
-    private static readonly Option<Uri> Address = new("--address")
+    private static readonly Option<string> Address = new("--address")
     {
         Description = "Where the app serves.",
         HelpName = "URL",
-        DefaultValueFactory = _ => new Uri("http://127.0.0.1:7071"),
+        DefaultValueFactory = _ => "http://127.0.0.1:7071",
     };
 
     private static readonly Option<string> Data = new("--data")
@@ -28,13 +28,20 @@ internal static class ArchiveCommand
     public static Command Create()
     {
         var command = new Command("archive", "Export a round's journal with its files from a served app, as its auditor: Noark 5 metadata, documents, audit log.") { Round, Output, Address, Data };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Address) is { } text && AddressOf(text) is null)
+            {
+                result.AddError($"'{text}' is no address. Give one such as http://127.0.0.1:7071.");
+            }
+        });
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (output, address) = (parsed.GetValue(Output)!, parsed.GetValue(Address)!);
+        var (output, address) = (parsed.GetValue(Output)!, AddressOf(parsed.GetValue(Address)!)!);
         if (File.Exists(output))
         {
             throw new CommandFault(ExitCode.Misused, $"There is a file '{output}' already. Nothing was exported; name another.");
@@ -59,6 +66,8 @@ internal static class ArchiveCommand
         await Console.Out.WriteLineAsync($"The journal of round {parsed.GetValue(Round)} is in {output} ({new FileInfo(output).Length} bytes). Begin with arkivstruktur.xml.");
         return ExitCode.Done;
     }
+
+    private static Uri? AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address : null;
 
     private static async Task DownloadAsync(HttpClient http, string path, string file, CancellationToken cancellationToken)
     {
