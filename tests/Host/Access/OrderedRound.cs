@@ -28,8 +28,8 @@ public sealed class OrderedRound : IAsyncLifetime
         var store = Round.App.Store;
         Ids["lotId"] = "lot-1";
         Ids["bidId"] = "bid-bilco";
-        Ids["needId"] = (await store.EveryAsync<Need>("2021-1", "need-bym-", CancellationToken.None)).First().NeedId;
-        Ids["orderId"] = (await store.EveryAsync<Order>("2021-1", "order-", CancellationToken.None)).First().OrderId;
+        Ids["needId"] = (await store.EveryAsync<Need>("2021-1", "need-bym-", CancellationToken.None))[0].NeedId;
+        Ids["orderId"] = (await store.EveryAsync<Order>("2021-1", "order-", CancellationToken.None))[0].OrderId;
         Ids["documentId"] = (await store.EveryAsync<Bid>("2021-1", "bid-bilco", CancellationToken.None)).Single().Documents[0].DocumentId;
     }
 

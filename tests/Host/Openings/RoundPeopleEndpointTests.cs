@@ -76,7 +76,7 @@ public sealed class RoundPeopleEndpointTests
         Assert.Contains(await round.AuditAsync(), e => e is { By.Id: "opener-1", Event: AttemptRefused { Function: "AgreeToOpen", Code: "conflict-of-interest" } });
     }
 
-    private static IEnumerable<JsonElement> Reasons(Answer answer) => answer.Json.GetProperty("changes").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Reasons(Answer answer) => answer.Json.GetProperty("changes").EnumerateArray();
 
     private static (int Code, string? Problem) Told(Answer answer) => (answer.Code, answer.Problem);
 }
