@@ -20,8 +20,8 @@ public sealed class GetBidValidity(IDocumentStore store, BidGuard guard)
     /// <param name="Warning">Null while enough time is left, and once the contract is signed.</param>
     public sealed record LotValidity(string LotId, LocalDate? ValidUntil, Text? Warning, ImmutableArray<BidStanding> Bids);
 
-    /// <param name="Short">Why the bid is flagged: it stands shorter than demanded.</param>
-    public sealed record BidStanding(string BidId, string SupplierId, LocalDate? ValidUntil, Text? Short);
+    /// <param name="Shortfall">Why the bid is flagged: it stands shorter than demanded.</param>
+    public sealed record BidStanding(string BidId, string SupplierId, LocalDate? ValidUntil, Text? Shortfall);
 
     [Function(nameof(GetBidValidity))]
     [RequiresLogin]
