@@ -34,6 +34,13 @@ param monthlyBudget int = 1000
 @maxValue(3650)
 param historyRetentionDays int = 90
 
+@description('Optional. Prefix of published processes (OCDS), as the Open Contracting Partnership registers it; empty for the standard\'s example prefix, which is nobody\'s.')
+@maxLength(11)
+param ocidPrefix string = ''
+
+@description('Optional. Address under which readers find the published releases, such as https://samkjop.example.no; empty for where a request came to.')
+param publicAddress string = ''
+
 @description('Optional. Days from its creation that a bid can be neither deleted nor overwritten.')
 @minValue(1)
 @maxValue(146000)
@@ -285,6 +292,8 @@ module settings 'modules/settings.bicep' = {
     otlpEndpoint: otlpEndpoint
     tokenIssuers: tokenIssuers
     historyRetentionDays: historyRetentionDays
+    ocidPrefix: ocidPrefix
+    publicAddress: publicAddress
     usesScheduler: usesScheduler
     schedulerEndpoint: usesScheduler ? scheduler!.outputs.endpoint : ''
     schedulerHubName: usesScheduler ? scheduler!.outputs.hubName : ''

@@ -49,6 +49,9 @@ param bidRetentionLocked = bool(readEnvironmentVariable('SAMKJOP_BID_RETENTION_L
 param softDeleteDays = 90
 param historyRetentionDays = 365
 
+param ocidPrefix = readEnvironmentVariable('SAMKJOP_OCID_PREFIX', '')
+param publicAddress = readEnvironmentVariable('SAMKJOP_PUBLIC_ADDRESS', '')
+
 param durableBackend = readEnvironmentVariable('SAMKJOP_DURABLE_BACKEND', 'storage') == 'scheduler' ? 'scheduler' : 'storage'
 param zoneRedundant = true
 param cosmosAccountName = readEnvironmentVariable('SAMKJOP_COSMOS_ACCOUNT', '')

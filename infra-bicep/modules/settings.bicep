@@ -30,6 +30,12 @@ param tokenIssuers tokenIssuer[]
 @description('Required. Days that the history of completed orchestrations is kept.')
 param historyRetentionDays int
 
+@description('Required. Prefix of published processes, as the Open Contracting Partnership registers it; empty for the app\'s example.')
+param ocidPrefix string
+
+@description('Required. Address under which readers find the published releases; empty for where a request came to.')
+param publicAddress string
+
 @description('Required. Whether a Durable Task Scheduler keeps the task hub instead of the host\'s storage account.')
 param usesScheduler bool
 
@@ -86,9 +92,11 @@ var backend = usesScheduler
     }
   : {}
 
+var publication = union(empty(ocidPrefix) ? {} : { Publication__OcidPrefix: ocidPrefix }, empty(publicAddress) ? {} : { Publication__Address: publicAddress })
+
 @description('Settings of the app by name, as the host\'s environment has them.')
 output values object = reduce(
-  concat([connections, telemetry, { History__RetentionDays: string(historyRetentionDays) }, backend], issuers),
+  concat([connections, telemetry, { History__RetentionDays: string(historyRetentionDays) }, publication, backend], issuers),
   {},
   (all, some) => union(all, some)
 )
