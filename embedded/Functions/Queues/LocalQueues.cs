@@ -23,6 +23,9 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
 
     private readonly ConcurrentDictionary<string, Action<long, DateTimeOffset>> _listeners = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, (long Changes, int Count)> _counts = new(StringComparer.Ordinal);
+    private long _changes;
+
     private DateTimeOffset Now => scheduler.Clock.GetUtcNow();
 
     /// <summary>What is wrong with a queue's name, as the end of a sentence that names who uses it; null when nothing is.</summary>
@@ -51,8 +54,16 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
         return () => Tell(queue, id, now);
     }
 
-    public Task<int> CountAsync(string queue) =>
-        Task.FromResult((int)file.ReadOnce(session => session.Scalar<long>("SELECT COUNT(*) FROM fn_queue_messages WHERE queue = ?1", queue)));
+    /// <summary>Counted anew only after a change, since sweeps ask again and again.</summary>
+    public Task<int> CountAsync(string queue)
+    {
+        var changes = Volatile.Read(ref _changes);
+        if (_counts.TryGetValue(queue, out var known) && known.Changes == changes)
+            return Task.FromResult(known.Count);
+        var count = (int)file.ReadOnce(session => session.Scalar<long>("SELECT COUNT(*) FROM fn_queue_messages WHERE queue = ?1", queue));
+        _counts[queue] = (changes, count);
+        return Task.FromResult(count);
+    }
 
     /// <summary>Tells <paramref name="arrived"/> of every message of the queue from now on, with its id and when it may be taken.</summary>
     public void Listen(string queue, Action<long, DateTimeOffset> arrived) => _listeners[queue] = arrived;
@@ -68,7 +79,11 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
             row => new QueueMessage(row.Int64(0), row.Text(1), (int)row.Int64(2), Utc(row.Int64(3))),
             id));
 
-    public Task DeleteAsync(long id) => file.WriteAsync(session => session.Execute("DELETE FROM fn_queue_messages WHERE id = ?1", id));
+    public async Task DeleteAsync(long id)
+    {
+        await file.WriteAsync(session => session.Execute("DELETE FROM fn_queue_messages WHERE id = ?1", id));
+        Interlocked.Increment(ref _changes);
+    }
 
     public Task ReleaseAsync(long id, DateTimeOffset visible) =>
         file.WriteAsync(session => session.Execute("UPDATE fn_queue_messages SET visible_at = ?2 WHERE id = ?1", id, visible.UtcTicks));
@@ -102,6 +117,7 @@ internal sealed class LocalQueues(SqliteFile file, WorkScheduler scheduler) : IL
 
     private void Tell(string queue, long id, DateTimeOffset visible)
     {
+        Interlocked.Increment(ref _changes);
         if (_listeners.TryGetValue(queue, out var arrived))
             arrived(id, visible);
     }

@@ -43,7 +43,12 @@ internal sealed partial class EngineClient
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(engine.File.Read(session => session.FindInstance(instanceId) is { } row ? Describe(session, row, getInputsAndOutputs) : null));
+        return Task.FromResult(engine.File.ReadOnce(session => session.FindInstance(instanceId)) switch
+        {
+            null => null,
+            { HasEnded: false } running => Describe(running, ended: null, getInputsAndOutputs),
+            _ => engine.File.Read(session => session.FindInstance(instanceId) is { } row ? Describe(session, row, getInputsAndOutputs) : null),
+        });
     }
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
@@ -101,8 +106,13 @@ internal sealed partial class EngineClient
 
     OrchestrationMetadata Describe(SqliteSession session, InstanceRow row, bool payloads)
     {
-        var live = row.HasEnded ? null : engine.Directory.Find(row.Number);
         var ended = row.HasEnded && (payloads || row.Status == OrchestrationRuntimeStatus.Failed) ? LastEvent(session, row.Number) as RunEnded : null;
+        return Describe(row, ended, payloads);
+    }
+
+    OrchestrationMetadata Describe(InstanceRow row, RunEnded? ended, bool payloads)
+    {
+        var live = row.HasEnded ? null : engine.Directory.Find(row.Number);
         return new OrchestrationMetadata(row.Name, row.Id)
         {
             RuntimeStatus = row.Status == OrchestrationRuntimeStatus.Running && live is { IsClosed: false } ? live.LiveStatus : row.Status,
