@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Samkjop.Functions.Http;
 
@@ -10,15 +9,6 @@ namespace Samkjop.Functions.Http;
 /// <param name="FileName">The name that it is saved under: letters, digits, hyphens and a point.</param>
 public sealed record FileReply([property: JsonIgnore] ReadOnlyMemory<byte> Content, string ContentType, string FileName) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        ArgumentNullException.ThrowIfNull(httpContext);
-        var response = httpContext.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = ContentType;
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName }.ToString();
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        await response.Body.WriteAsync(Content, httpContext.RequestAborted);
-    }
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        new StreamReply((body, aborted) => body.WriteAsync(Content, aborted).AsTask(), ContentType, FileName).ExecuteAsync(httpContext);
 }

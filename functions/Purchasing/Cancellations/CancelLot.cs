@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Samkjop.Functions.Http;
 using Samkjop.Functions.Purchasing.Bids;
+using Samkjop.Functions.Purchasing.Lots;
 using Samkjop.Orchestrations;
 using Samkjop.Orchestrations.Purchasing;
 using Samkjop.People;
@@ -19,9 +20,6 @@ public sealed class CancelLot(IDocumentStore store, Aggregates aggregates, BidGu
     /// <param name="Needs">Whether its needs end with the round, or are tried again in the next one.</param>
     /// <param name="Reason">Why, as bidders and agencies read it.</param>
     public sealed record Body(LotOutcomeKind Needs, Text Reason);
-
-    /// <summary>What was decided.</summary>
-    public sealed record View(string RoundId, string LotId, LotPhase Phase, LotOutcome Outcome);
 
     [Function(nameof(CancelLot))]
     [RequiresRole(Role.ProcurementOfficer, Role.AwardDecider)]
@@ -39,6 +37,6 @@ public sealed class CancelLot(IDocumentStore store, Aggregates aggregates, BidGu
         await desk.CarryOutAsync(round, [stored.Document], now, cancellationToken);
         await durable.NudgeAsync(Lot.InstanceId(roundId, lotId), Signals.LotChanged, lotId, logger, cancellationToken);
         await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
-        return Reply.Ok(new View(roundId, lotId, stored.Document.Phase, stored.Document.Outcome!), stored.ETag);
+        return Reply.Ok(LotOutcomeView.Of(stored.Document), stored.ETag);
     }
 }

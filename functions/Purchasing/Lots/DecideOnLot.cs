@@ -20,9 +20,6 @@ public sealed class DecideOnLot(IDocumentStore store, Aggregates aggregates, Bid
     /// <param name="Reason">Why, as the lot's agencies read it.</param>
     public sealed record Body(LotOutcomeKind Outcome, Text Reason);
 
-    /// <summary>What was decided.</summary>
-    public sealed record View(string RoundId, string LotId, LotPhase Phase, LotOutcome Outcome);
-
     [Function(nameof(DecideOnLot))]
     [RequiresRole(Role.ProcurementOfficer)]
     public async Task<IResult> RunAsync(
@@ -38,6 +35,6 @@ public sealed class DecideOnLot(IDocumentStore store, Aggregates aggregates, Bid
         var stored = await guard.OrProblemAsync(context, roundId, lotId, outcome, cancellationToken);
         await desk.CarryOutAsync(round, [stored.Document], now, cancellationToken);
         await durable.NudgeAsync(Round.InstanceId(roundId), Signals.RoundChanged, roundId, logger, cancellationToken);
-        return Reply.Ok(new View(roundId, lotId, stored.Document.Phase, stored.Document.Outcome!), stored.ETag);
+        return Reply.Ok(LotOutcomeView.Of(stored.Document), stored.ETag);
     }
 }
