@@ -59,20 +59,6 @@ public sealed class SqliteFileTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_write_that_finds_the_writer_at_rest_is_carried_out_on_the_callers_thread()
-    {
-        var ownThread = false;
-        for (var tries = 0; tries < 1000 && !ownThread; tries++)
-        {
-            await Task.Yield();
-            var caller = Environment.CurrentManagedThreadId;
-            await file.WriteAsync(_ => ownThread = Environment.CurrentManagedThreadId == caller);
-        }
-
-        Assert.True(ownThread);
-    }
-
-    [Fact]
     public async Task A_write_that_nobody_waits_for_goes_with_the_next_transaction()
     {
         using ManualResetEventSlim gate = new();

@@ -1,15 +1,11 @@
 namespace Samkjop.Embedded.Storage;
 
-/// <summary>
-/// The only writer of a file: whatever waits when a transaction begins shares it and its flush to disk. A write that finds the writer at rest is
-/// committed on the caller's own thread, which spares it two changes of threads.
-/// </summary>
+/// <summary>The only writer of a file: whatever waits when a transaction begins shares it and its flush to disk.</summary>
 internal sealed class GroupWriter : IDisposable
 {
     readonly SqliteSession session;
     readonly WriteQueue queue;
     readonly Thread thread;
-    Thread? borrower;
     long commits;
     long operations;
     int maxGroup;
@@ -27,27 +23,14 @@ internal sealed class GroupWriter : IDisposable
     /// <summary>Runs at the end of every transaction, in it.</summary>
     public Action<SqliteSession>? Closing { get; set; }
 
-    public void Add(WriteOperation operation)
-    {
-        if (!queue.AddOrBorrow(operation, out var group)) return;
-        borrower = Thread.CurrentThread;
-        try
-        {
-            Write(group);
-        }
-        finally
-        {
-            borrower = null;
-            queue.Return();
-        }
-    }
+    public void Add(WriteOperation operation) => queue.Add(operation);
 
     public void AddPatient(WriteOperation operation) => queue.AddPatient(operation);
 
     public void Dispose()
     {
         queue.Close();
-        if (Thread.CurrentThread != thread && Thread.CurrentThread != borrower) thread.Join();
+        if (Thread.CurrentThread != thread) thread.Join();
         queue.Dispose();
     }
 

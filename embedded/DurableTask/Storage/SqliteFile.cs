@@ -41,7 +41,7 @@ public sealed class SqliteFile : IAsyncDisposable
     public void EnsureSchema(string ddl) => WriteAsync(session => session.Script(ddl)).GetAwaiter().GetResult();
 
     /// <summary>
-    /// Runs <paramref name="write"/> inside the next group transaction, on the writer thread or on the caller's when the writer is at rest; the task completes after the commit.
+    /// Runs <paramref name="write"/> on the writer thread inside the next group transaction; the task completes after the commit.
     /// If it throws, its own changes are rolled back, those of others stay, and the caller gets the exception.
     /// </summary>
     /// <remarks>Keep it short, and free of effects outside the session: after a failure of the disk it may run a second time.</remarks>

@@ -9,7 +9,7 @@ internal abstract class WriteOperation
     /// </summary>
     public virtual bool NeedsSavepoint => true;
 
-    /// <summary>Runs inside the transaction, on the writer thread or on the caller's when the writer is at rest.</summary>
+    /// <summary>Runs on the writer thread inside the transaction.</summary>
     public abstract void Execute(SqliteSession session);
 
     /// <summary>Runs there when the transaction is durable; must not block.</summary>

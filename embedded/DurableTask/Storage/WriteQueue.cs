@@ -13,7 +13,6 @@ internal sealed class WriteQueue : IDisposable
     readonly Timer hurry;
     bool hurries;
     bool asleep;
-    bool lent;
     bool closed;
 
     public WriteQueue(int maxGroup)
@@ -22,27 +21,14 @@ internal sealed class WriteQueue : IDisposable
         hurry = new Timer(static queue => ((WriteQueue)queue!).Hurry(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>
-    /// True when the writer is at rest: the caller then carries out <paramref name="group"/> itself, the write among it, and calls <see cref="Return"/>.
-    /// Otherwise the write waits for the writer.
-    /// </summary>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
-    public bool AddOrBorrow(WriteOperation operation, out List<WriteOperation> group)
+    public void Add(WriteOperation operation)
     {
-        group = [];
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(SqliteFile));
             waiting.Enqueue(operation);
-            if (!asleep || lent) return false;
-            if (waiting.Count > 1)
-            {
-                Monitor.Pulse(gate);
-                return false;
-            }
-
-            Move(group);
-            return lent = true;
+            if (asleep) Monitor.Pulse(gate);
         }
     }
 
@@ -60,24 +46,14 @@ internal sealed class WriteQueue : IDisposable
         }
     }
 
-    /// <summary>Gives the writing back to the writer, with what has come to wait.</summary>
-    public void Return()
-    {
-        lock (gate)
-        {
-            lent = false;
-            if (waiting.Count > 0 || closed) Monitor.Pulse(gate);
-        }
-    }
-
     /// <summary>Waits for writes and moves those that are there into <paramref name="group"/>; false when closed and empty.</summary>
     public bool Take(List<WriteOperation> group)
     {
         lock (gate)
         {
-            while (lent || (waiting.Count == 0 && !(closed && patient.Count > 0)))
+            while (waiting.Count == 0 && !(closed && patient.Count > 0))
             {
-                if (closed && !lent) return false;
+                if (closed) return false;
                 asleep = true;
                 Monitor.Wait(gate);
                 asleep = false;
@@ -112,7 +88,7 @@ internal sealed class WriteQueue : IDisposable
             hurries = false;
             if (patient.Count == 0 || closed) return;
             waiting.Enqueue(patient.Dequeue());
-            if (asleep && !lent) Monitor.Pulse(gate);
+            if (asleep) Monitor.Pulse(gate);
         }
     }
 }
